@@ -1,0 +1,91 @@
+import type { Message } from '../../messages/message.ts';
+import type { PlatformName } from '../../plan/people.ts';
+
+/** Where a message goes. `nobody` is a promise that cannot be kept, written down with its reason. */
+export type Destination =
+  | { readonly kind: 'account'; readonly platform: PlatformName; readonly tenantId: string; readonly accountId: string; readonly personId: string }
+  | { readonly kind: 'channel'; readonly platform: PlatformName; readonly tenantId: string; readonly channelId: string }
+  | { readonly kind: 'nobody'; readonly personId: string; readonly reason: string };
+
+/**
+ * What became of a promised message. `ambiguous`: the platform may or may not have it. `gave_up`, `refused` and
+ * `nobody_there` are shown to the secretariat; nothing is dropped in silence.
+ */
+export type DeliveryState = 'waiting' | 'sent' | 'nobody_there' | 'refused' | 'ambiguous' | 'gave_up';
+
+export interface Delivery {
+  readonly id: string;
+  readonly partnershipId: string;
+  /** Unique: the same promise made twice is one delivery, e.g. `prompt:2026-11:PERSON:rehearsal`. */
+  readonly key: string;
+  readonly purpose: DeliveryPurpose;
+  readonly to: Destination;
+  readonly message: Message;
+  /** Key of the delivery whose message this one takes the place of (a prompt that becomes its receipt). */
+  readonly replaces: string | null;
+  readonly state: DeliveryState;
+  readonly promisedAt: Date;
+  /** Not before this instant. */
+  readonly dueAt: Date;
+  readonly attempts: number;
+  readonly sentAt: Date | null;
+  /** The platform's own id of the message: Slack's ts, Teams' activity id. */
+  readonly platformMessageId: string | null;
+  /** Why it is not sent, for people; null when all is well. */
+  readonly trouble: string | null;
+}
+
+export const deliveryPurposes = ['prompt', 'receipt', 'nudge', 'escalation', 'notice', 'digest', 'answer'] as const;
+export type DeliveryPurpose = (typeof deliveryPurposes)[number];
+
+/** A promise as a use case makes it, before it has an id and a state. */
+export interface Promised {
+  readonly id: string;
+  readonly key: string;
+  readonly purpose: DeliveryPurpose;
+  readonly to: Destination;
+  readonly message: Message;
+  readonly replaces: string | null;
+  readonly promisedAt: Date;
+  readonly dueAt: Date;
+}
+
+export interface DeliveryRecords {
+  /** True when this call promised it; false when the key was there already. */
+  promise(promised: Promised): Promise<boolean>;
+  byKey(key: string): Promise<Delivery | null>;
+  /** Newest first. */
+  recent(limit: number): Promise<readonly Delivery[]>;
+  inStates(states: readonly DeliveryState[]): Promise<readonly Delivery[]>;
+  /** How many there are of each purpose and state since an instant: for the auditor and the rehearsal's counts. */
+  counts(): Promise<readonly { readonly purpose: DeliveryPurpose; readonly state: DeliveryState; readonly count: number }[]>;
+  /** Puts a delivery that stopped back to waiting, or gives it up; false when it was not in one of these states. */
+  move(id: string, from: readonly DeliveryState[], to: DeliveryState, at: Date, trouble: string | null): Promise<boolean>;
+}
+
+/** What the drain takes, of every partnership: claimed under a lease, with the fence that `finish` must show again. */
+export interface ClaimedDelivery extends Delivery {
+  readonly fence: number;
+  /** The platform message id of the delivery it replaces, when that one was sent. */
+  readonly replacesPlatformMessageId: string | null;
+}
+
+export type DeliveryOutcome =
+  | { readonly kind: 'sent'; readonly platformMessageId: string }
+  | { readonly kind: 'retry'; readonly at: Date; readonly trouble: string }
+  | { readonly kind: 'nobody_there'; readonly trouble: string }
+  | { readonly kind: 'refused'; readonly trouble: string }
+  | { readonly kind: 'ambiguous'; readonly trouble: string }
+  | { readonly kind: 'gave_up'; readonly trouble: string };
+
+export interface OutboxStore {
+  /**
+   * Takes up to `limit` waiting deliveries that are due, oldest first and never two of one conversation, and holds them until
+   * `leaseUntil`. Several instances may call it at once: each delivery goes to one of them.
+   */
+  claim(now: Date, leaseUntil: Date, limit: number): Promise<readonly ClaimedDelivery[]>;
+  /** Writes down what happened; false when the lease was lost to another instance meanwhile. */
+  finish(id: string, fence: number, outcome: DeliveryOutcome, at: Date): Promise<boolean>;
+  /** When the next waiting delivery is due, or null when none waits. */
+  nextDue(): Promise<Date | null>;
+}
