@@ -177,7 +177,10 @@ export interface Release {
   /** 1 to 12: the calendar month in which the figure comes out. */
   readonly month: number;
   readonly status: 'provisional' | 'final';
-  /** 0 = the last period that had ended before the release; 1 = the one before that. */
+  /**
+   * 0 = the last period that had ended before the release; 1 = the one before that; -1 = the one still running
+   * (the January census of early education is published in July, before its academic year is over).
+   */
   readonly periodsBack: number;
 }
 
@@ -220,7 +223,8 @@ export interface AnnualPriorities {
 export interface StatutoryDirection {
   readonly code: string;
   readonly title: string;
-  readonly issuedOn: LocalDate;
+  /** Null where what is published names no day. */
+  readonly issuedOn: LocalDate | null;
   readonly targets: readonly { readonly text: string; readonly due: LocalDate; readonly actionCodes: readonly string[] }[];
 }
 
