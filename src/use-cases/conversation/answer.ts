@@ -1,0 +1,51 @@
+import type { FieldProblem, Form, Submission } from '../../messages/forms/form.ts';
+import type { Message, Press } from '../../messages/message.ts';
+import type { ExportedFile } from '../ports/exporter.ts';
+
+/** What bcp does when somebody types or presses something; each platform shows it in its own way. */
+export interface Answer {
+  /** Shown to the person who asked, and to nobody else. */
+  readonly say: readonly Message[];
+  /** A form to open; null = none. */
+  readonly form: Form | null;
+  /** To be posted where the person asked, for everybody there. */
+  readonly share: Message | null;
+  /** A file for the person. */
+  readonly file: ExportedFile | null;
+}
+
+/** What came of a form: saved (after the commit, never before), or problems, each at its field, with nothing stored. */
+export type SubmissionResult =
+  | { readonly kind: 'saved'; readonly say: readonly Message[] }
+  | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] };
+
+/** Where somebody is when they type or press. */
+export interface Place {
+  readonly kind: 'personal' | 'channel';
+  /** The platform's id of the channel; empty in a personal chat. */
+  readonly channelId: string;
+}
+
+/** Something typed, once: `eventKey` is the platform's id of it, so that a second delivery has no second effect. */
+export interface Heard {
+  readonly text: string;
+  readonly place: Place;
+  readonly eventKey: string;
+}
+
+/** A button pressed, once. */
+export interface Pressed {
+  readonly press: Press;
+  readonly place: Place;
+  readonly eventKey: string;
+}
+
+export interface Submitted {
+  readonly submission: Submission;
+  readonly eventKey: string;
+}
+
+/** An answer that only says something. */
+export function saying(...messages: readonly Message[]): Answer {
+  return { say: messages, form: null, share: null, file: null };
+}
