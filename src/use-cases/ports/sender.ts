@@ -1,0 +1,8 @@
+import type { PlatformName } from '../../plan/people.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from './delivery-records.ts';
+
+/** Carries one promised message to its platform and says what became of it. Tries once; the outbox decides what follows. */
+export interface Sender {
+  readonly platform: PlatformName;
+  send(delivery: ClaimedDelivery): Promise<DeliveryOutcome>;
+}
