@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kit/local-date.ts';
-import type { CycleSettings } from '../../plan/cycle-calendar.ts';
+import type { CycleSettings } from '../../plan/cycle-settings.ts';
 import type { Month } from '../../plan/month.ts';
 import type { Period } from '../../plan/period.ts';
 
