@@ -4,7 +4,7 @@ export type LocalDate = string;
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for days that exist: `2026-02-30` does not. */
-export function isLocalDate(text: string): text is LocalDate {
+export function isLocalDate(text: string): boolean {
   const match = shape.exec(text);
   if (!match) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -30,7 +30,20 @@ export function weekday(day: LocalDate): number {
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `3 November 2026`. */
 export function dayInWords(day: LocalDate): string {

@@ -1,8 +1,16 @@
 import { TZDate } from '@date-fns/tz';
-import type { LocalDate } from './local-date.ts';
+import { isLocalDate, type LocalDate } from './local-date.ts';
 
 /** The only place that names the zone: every deadline a person reads is London time. */
 const zone = 'Europe/London';
+
+/** What summer time is ahead of winter time, in milliseconds. */
+const hour = 3_600_000;
+
+/** True for `00:00` to `23:59`, written with two digits each. */
+export function isTimeOfDay(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
 
 /** The calendar day it is in London at this instant. */
 export function londonDate(instant: Date): LocalDate {
@@ -19,10 +27,16 @@ export function londonTime(instant: Date): string {
 
 /**
  * The instant of a London day and time of day (`09:00`). Jobs stay between 06:00 and 22:00, so that none falls into
- * the hour that the clock change takes away or repeats; other times are refused by the settings.
+ * the hour that the clock change takes away or repeats; other times are refused by the settings. Should somebody ask
+ * for such an hour all the same: of a repeated hour the first is meant, a missing one counts on in winter time.
+ * Throws a RangeError for a day or a time that does not exist.
  */
 export function londonInstant(day: LocalDate, time: string): Date {
-  const [hours, minutes] = time.split(':').map(Number);
-  const local = new TZDate(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), hours ?? 0, minutes ?? 0, 0, zone);
-  return new Date(local.getTime());
+  if (!isLocalDate(day)) throw new RangeError(`No such day: "${day}". A day is written as 2026-11-03.`);
+  if (!isTimeOfDay(time)) throw new RangeError(`No such time of day: "${time}". A time is written as 09:00.`);
+  const asWinterTime = new Date(`${day}T${time}:00Z`);
+  // Read back rather than built by TZDate, whose answer for a repeated hour hangs on the zone of the process.
+  const asSummerTime = new Date(asWinterTime.getTime() - hour);
+  const isSummer = londonDate(asSummerTime) === day && londonTime(asSummerTime) === time;
+  return isSummer ? asSummerTime : asWinterTime;
 }

@@ -3,7 +3,7 @@ export type Month = string;
 
 const shape = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
-export function isMonth(text: string): text is Month {
+export function isMonth(text: string): boolean {
   return shape.test(text);
 }
 
@@ -15,10 +15,27 @@ export function addMonths(month: Month, count: number): Month {
 
 /** How many months lie from the first to the second; negative when the second comes earlier. */
 export function monthsBetween(first: Month, second: Month): number {
-  return (Number(second.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(second.slice(5, 7)) - Number(first.slice(5, 7));
+  return (
+    (Number(second.slice(0, 4)) - Number(first.slice(0, 4))) * 12 +
+    Number(second.slice(5, 7)) -
+    Number(first.slice(5, 7))
+  );
 }
 
-const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const names = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `November 2026`. */
 export function monthInWords(month: Month): string {
