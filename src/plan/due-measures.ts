@@ -17,6 +17,12 @@ export interface DueMeasure extends DueFigure {
   readonly measure: Measure;
 }
 
+/** The newest figure there is for a measure. */
+export interface KnownFigure {
+  readonly period: Period;
+  readonly provisional: boolean;
+}
+
 /** Long enough for every yearly release to come round once. */
 const monthsOfAYear = 12;
 
@@ -57,13 +63,27 @@ export function dueFigures({ collection }: Measure, month: Month): readonly DueF
   }
 }
 
-/** The first figure asked for in a cycle after this one; null where none ever is. */
-export function nextDue(measure: Measure, afterMonth: Month): DueFigure | null {
+/**
+ * The first figure asked for in a cycle after this one; null where none is for two years. With `known`, the first
+ * that would be news: a later period, or the final figure after a provisional one.
+ */
+export function nextDue(
+  measure: Measure,
+  afterMonth: Month,
+  known: KnownFigure | null = null,
+): DueFigure | null {
   const { collection } = measure;
   const pausedUntil = collection.every === 'year' ? collection.pausedUntil : null;
   const next = addMonths(afterMonth, 1);
   const from = pausedUntil !== null && pausedUntil > next ? pausedUntil : next;
-  return figuresOver(measure, from)[0] ?? null;
+  return figuresOver(measure, from, 2 * monthsOfAYear).find((due) => isNews(due, known)) ?? null;
+}
+
+/** Whether a figure that is asked for would tell more than the newest there is. */
+export function isNews(due: DueFigure, known: KnownFigure | null): boolean {
+  if (known === null) return true;
+  const order = comparePeriods(due.period, known.period);
+  return order > 0 || (order === 0 && known.provisional && due.status === 'final');
 }
 
 /**
@@ -71,7 +91,7 @@ export function nextDue(measure: Measure, afterMonth: Month): DueFigure | null {
  * in which it was; null where nothing was.
  */
 export function lastDue(measure: Measure, upToMonth: Month): DueFigure | null {
-  const figures = figuresOver(measure, addMonths(upToMonth, 1 - monthsOfAYear));
+  const figures = figuresOver(measure, addMonths(upToMonth, 1 - monthsOfAYear), monthsOfAYear);
   return figures.reduce<DueFigure | null>(
     (newest, figure) =>
       newest !== null && comparePeriods(figure.period, newest.period) < 0 ? newest : figure,
@@ -79,18 +99,19 @@ export function lastDue(measure: Measure, upToMonth: Month): DueFigure | null {
   );
 }
 
-/** When the next figure comes, as a sentence without its stop: `next figure due November 2026, for academic year 2025/26`. */
-export function whenNextDue(measure: Measure, afterMonth: Month): string {
+/**
+ * When the next figure comes, as a sentence without its stop: `next figure due November 2026, for academic year
+ * 2025/26`. With `known`, the next that would be news.
+ */
+export function whenNextDue(measure: Measure, afterMonth: Month, known: KnownFigure | null = null): string {
   const { collection } = measure;
   if (collection.every === 'never') return `no figure is asked for: ${collection.reason}`;
-  const due = nextDue(measure, afterMonth);
-  if (due === null) return 'no figure is asked for: no release is named';
+  const due = nextDue(measure, afterMonth, known);
+  if (due === null) return 'no new figure is due within two years';
   const provisional = due.status === 'provisional' ? ' (provisional)' : '';
   return `next figure due ${monthInWords(due.month)}${provisional}, for ${periodInWords(due.period)}`;
 }
 
-function figuresOver(measure: Measure, from: Month): readonly DueFigure[] {
-  return Array.from({ length: monthsOfAYear }, (_, index) =>
-    dueFigures(measure, addMonths(from, index)),
-  ).flat();
+function figuresOver(measure: Measure, from: Month, months: number): readonly DueFigure[] {
+  return Array.from({ length: months }, (_, index) => dueFigures(measure, addMonths(from, index))).flat();
 }

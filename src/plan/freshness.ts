@@ -1,5 +1,5 @@
 import { dayAndMonth, type LocalDate } from '../kit/local-date.ts';
-import { lastDue, whenNextDue } from './due-measures.ts';
+import { isNews, lastDue, whenNextDue, type KnownFigure } from './due-measures.ts';
 import type { Month } from './month.ts';
 import { comparePeriods } from './period-calendar.ts';
 import { periodInWords } from './period-words.ts';
@@ -22,12 +22,6 @@ function howMany(missing: number, total: number): string {
   return missing === total ? `none of ${total} updated` : `${missing} of ${total} not updated`;
 }
 
-/** The newest figure there is for a measure. */
-export interface NewestFigure {
-  readonly period: Period;
-  readonly provisional: boolean;
-}
-
 /** `current`: nothing newer was due. `stale`: something was, and `awaited` says what. */
 export type FigureFreshness =
   | { readonly state: 'current'; readonly words: string }
@@ -38,20 +32,13 @@ export type FigureFreshness =
  * period, or the final figure after a provisional one, was due by then and not given. `newest` is null when no figure
  * was ever given.
  */
-export function figureFreshness(
-  measure: Measure,
-  month: Month,
-  newest: NewestFigure | null,
-): FigureFreshness {
+export function figureFreshness(measure: Measure, month: Month, newest: KnownFigure | null): FigureFreshness {
   const due = lastDue(measure, month);
-  if (due !== null) {
-    const { period } = due;
-    const order = newest === null ? -1 : comparePeriods(newest.period, period);
-    const awaitsFinal = order === 0 && newest?.provisional === true && due.status === 'final';
-    const words = `${periodInWords(period)} is due and not given`;
-    if (order < 0) return { state: 'stale', awaited: period, words: `figure for ${words}` };
-    if (awaitsFinal) return { state: 'stale', awaited: period, words: `final figure for ${words}` };
+  if (due !== null && isNews(due, newest)) {
+    const hasProvisional = newest !== null && comparePeriods(newest.period, due.period) === 0;
+    const words = `${hasProvisional ? 'final figure' : 'figure'} for ${periodInWords(due.period)} is due and not given`;
+    return { state: 'stale', awaited: due.period, words };
   }
   const known = newest === null ? 'no figure yet' : `latest figure is for ${periodInWords(newest.period)}`;
-  return { state: 'current', words: `${known}; ${whenNextDue(measure, month)}` };
+  return { state: 'current', words: `${known}; ${whenNextDue(measure, month, newest)}` };
 }
