@@ -15,7 +15,6 @@ export function cleanText(text: string): string {
 
 /** C0 and C1 controls but `\n` and `\t`, bidirectional embeddings, overrides and isolates, non-characters, annotation marks. */
 const unwanted =
-  // eslint-disable-next-line no-control-regex -- controls are what is being taken out
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffc]|\p{Noncharacter_Code_Point}/gu;
 
 /** Scripts in which a joiner or non-joiner changes how a word is spelt: Urdu, Bengali and the other scripts of the city. */
