@@ -18,7 +18,12 @@ export type MessagePart =
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Words }[] }
   | { readonly kind: 'ratings'; readonly rows: readonly RatingRow[] }
   | { readonly kind: 'list'; readonly items: readonly Words[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'figure'; readonly figure: Figure }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
@@ -61,5 +66,7 @@ export type Press =
 
 /** The words without their stress. */
 export function plainWords(words: Words): string {
-  return typeof words === 'string' ? words : words.map((piece) => (typeof piece === 'string' ? piece : piece.strong)).join('');
+  return typeof words === 'string'
+    ? words
+    : words.map((piece) => (typeof piece === 'string' ? piece : piece.strong)).join('');
 }

@@ -52,7 +52,10 @@ export interface PromptedMeasure {
 
 /** The monthly prompt, or its receipt once answers have come in: always the whole truth of where this person stands. */
 export function updatePrompt(view: PromptView): Message {
-  const open = [...view.actions.filter((action) => action.answer === null), ...view.measures.filter((measure) => measure.answerWords === null)];
+  const open = [
+    ...view.actions.filter((action) => action.answer === null),
+    ...view.measures.filter((measure) => measure.answerWords === null),
+  ];
   const answered = view.actions.length + view.measures.length - open.length;
   return {
     summary: summaryOf(view, open.length, answered),
@@ -71,7 +74,9 @@ function headingOf(view: PromptView, open: number, answered: number): string {
   if (view.state === 'closed') return `${view.monthWords} is closed`;
   if (view.state === 'moved') return `${view.monthWords}: passed on`;
   if (answered === 0) return `Your update for ${view.monthWords}`;
-  return open === 0 ? `Thank you: ${view.monthWords} is recorded` : `${view.monthWords}: ${answered} recorded, ${open} to go`;
+  return open === 0
+    ? `Thank you: ${view.monthWords} is recorded`
+    : `${view.monthWords}: ${answered} recorded, ${open} to go`;
 }
 
 function summaryOf(view: PromptView, open: number, answered: number): string {
@@ -81,7 +86,8 @@ function summaryOf(view: PromptView, open: number, answered: number): string {
 }
 
 function introOf(view: PromptView, open: number, answered: number): string {
-  if (view.state === 'moved') return `${view.movedTo ?? 'Somebody else'} answers this month. Nothing is needed from you.`;
+  if (view.state === 'moved')
+    return `${view.movedTo ?? 'Somebody else'} answers this month. Nothing is needed from you.`;
   if (view.state === 'closed') {
     return open === 0
       ? 'You may still correct what you sent: give a reason, and the board sees that it was corrected.'
@@ -111,7 +117,13 @@ function actionRow(action: PromptedAction): RatingRow {
     if (action.previous) lines.push(`Last month: ${ratingLooks[action.previous].word.toLowerCase()}.`);
     if (action.promised) lines.push(`Last month's path to green: ${action.promised}. What came of it?`);
   }
-  return { code: action.code, title: action.title, rating: action.answer?.rating ?? 'awaited', direction: null, lines };
+  return {
+    code: action.code,
+    title: action.title,
+    rating: action.answer?.rating ?? 'awaited',
+    direction: null,
+    lines,
+  };
 }
 
 function measureParts(view: PromptView): readonly MessagePart[] {
@@ -135,22 +147,38 @@ function pathParts(view: PromptView): readonly MessagePart[] {
   const missing = view.actions.filter((action) => action.needsPath);
   if (missing.length === 0) return [];
   const codes = missing.map((action) => action.code).join(', ');
-  return [{ kind: 'text', text: `${codes}: please add a path to green (what, who, by when) with Edit.`, tone: 'notice' }];
+  return [
+    {
+      kind: 'text',
+      text: `${codes}: please add a path to green (what, who, by when) with Edit.`,
+      tone: 'notice',
+    },
+  ];
 }
 
 function buttonParts(view: PromptView, open: number, answered: number): readonly MessagePart[] {
   const { month } = view;
   if (view.state === 'moved') return [];
-  const edit: Button = { label: view.state === 'closed' ? 'Correct' : 'Edit', press: { verb: 'edit', month }, style: 'normal' };
+  const edit: Button = {
+    label: view.state === 'closed' ? 'Correct' : 'Edit',
+    press: { verb: 'edit', month },
+    style: 'normal',
+  };
   if (view.state === 'closed') return [{ kind: 'buttons', buttons: [edit] }];
   const undo: readonly Button[] =
-    view.undoable.length > 0 ? [{ label: 'Undo', press: { verb: 'undo', month, codes: view.undoable }, style: 'normal' }] : [];
+    view.undoable.length > 0
+      ? [{ label: 'Undo', press: { verb: 'undo', month, codes: view.undoable }, style: 'normal' }]
+      : [];
   if (open === 0) return [{ kind: 'buttons', buttons: [edit, ...undo] }];
   return [
     {
       kind: 'buttons',
       buttons: [
-        { label: answered === 0 ? 'Update' : 'Update the rest', press: { verb: 'update', month }, style: 'main' },
+        {
+          label: answered === 0 ? 'Update' : 'Update the rest',
+          press: { verb: 'update', month },
+          style: 'main',
+        },
         ...(view.actions.some((action) => action.answer === null && action.previous !== null)
           ? [{ label: 'No change', press: { verb: 'no_change', month }, style: 'normal' } as const]
           : []),

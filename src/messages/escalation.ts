@@ -1,0 +1,97 @@
+import type { Message } from './message.ts';
+
+/** Tells an owner that their deputy has been asked as well. */
+export function deputyAsked(view: {
+  readonly monthWords: string;
+  readonly closesWords: string;
+  readonly asked: readonly { readonly title: string; readonly deputy: string }[];
+}): Message {
+  return {
+    summary: `${view.monthWords}: your deputy has been asked as well.`,
+    parts: [
+      {
+        kind: 'text',
+        text: `So that the board hears about ${view.monthWords}, your deputy has been asked as well. Either of you may answer until ${view.closesWords}.`,
+        tone: 'normal',
+      },
+      { kind: 'list', items: view.asked.map(({ title, deputy }) => `${title}: ${deputy}`) },
+    ],
+  };
+}
+
+/** Tells a theme lead which actions of the theme are still without an update. */
+export function themeLeadTold(view: {
+  readonly theme: string;
+  readonly monthWords: string;
+  readonly closesWords: string;
+  readonly open: readonly { readonly title: string; readonly owner: string }[];
+}): Message {
+  const count = view.open.length;
+  return {
+    summary: `${view.theme}: ${count} of its actions ${count === 1 ? 'has' : 'have'} no update for ${view.monthWords} yet.`,
+    parts: [
+      {
+        kind: 'text',
+        text: `These actions of ${view.theme} have no update for ${view.monthWords} yet. They close on ${view.closesWords}. A word from you often helps.`,
+        tone: 'normal',
+      },
+      { kind: 'list', items: view.open.map(({ title, owner }) => `${title}: ${owner}`) },
+    ],
+  };
+}
+
+/** Tells the secretariat what stands in the way of asking everybody. */
+export function gapsFound(view: {
+  readonly monthWords: string;
+  readonly unowned: readonly string[];
+  readonly unreachable: readonly string[];
+}): Message {
+  return {
+    summary: `${view.monthWords} is open, but not everybody can be asked.`,
+    parts: [
+      { kind: 'heading', text: `${view.monthWords}: not everybody can be asked` },
+      ...(view.unowned.length === 0
+        ? []
+        : ([
+            { kind: 'text', text: 'Nobody owns these, so nobody is asked. Assign an owner:', tone: 'notice' },
+            { kind: 'list', items: view.unowned },
+          ] as const)),
+      ...(view.unreachable.length === 0
+        ? []
+        : ([
+            {
+              kind: 'text',
+              text: 'These people have no account linked and cannot be reached:',
+              tone: 'notice',
+            },
+            { kind: 'list', items: view.unreachable },
+          ] as const)),
+    ],
+  };
+}
+
+/** Tells the secretariat that a month has closed and how it stands. */
+export function monthClosed(view: {
+  readonly monthWords: string;
+  readonly counts: string;
+  readonly noUpdate: readonly { readonly title: string; readonly owner: string }[];
+  readonly digestWords: string;
+}): Message {
+  return {
+    summary: `${view.monthWords} is closed: ${view.counts}.`,
+    parts: [
+      { kind: 'heading', text: `${view.monthWords} is closed` },
+      {
+        kind: 'text',
+        text: `${view.counts}. Moderation is open; the digest is drafted on ${view.digestWords}.`,
+        tone: 'normal',
+      },
+      ...(view.noUpdate.length === 0
+        ? []
+        : ([
+            { kind: 'text', text: 'No update came for:', tone: 'normal' },
+            { kind: 'list', items: view.noUpdate.map(({ title, owner }) => `${title}: ${owner}`) },
+          ] as const)),
+    ],
+  };
+}
