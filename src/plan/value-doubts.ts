@@ -70,7 +70,7 @@ function stillRunning(measure: Measure, period: Period, today: LocalDate): reado
   const outEarly =
     collection.every === 'year' && collection.releases.some((release) => release.periodsBack < 0);
   if (periodEnd(period) < today || period.kind === 'date' || outEarly) return [];
-  const words = `${periodName(period)} is not over yet. Is the figure for the whole of it?`;
+  const words = `Is the figure for the whole of ${periodName(period)}? It is not over yet.`;
   return [{ field: 'period', words, instead: null }];
 }
 

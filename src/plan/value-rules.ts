@@ -93,7 +93,7 @@ function checkPeriod(measure: Measure, period: Period, today: LocalDate): readon
   const parsed = parsePeriod(period.kind, period.key);
   if (!parsed.ok) return [problem('period', parsed.error)];
   if (periodStart(period) <= today) return [];
-  return [problem('period', `${periodName(period)} has not begun yet. Give a figure for a period that has.`)];
+  return [problem('period', `There can be no figure for ${periodName(period)} yet: it has not begun.`)];
 }
 
 function checkState({ state, value, numerator, denominator }: ValueContent): readonly Problem[] {
