@@ -1,0 +1,74 @@
+import type { Clock } from '../kit/clock.ts';
+import type { Log } from '../kit/log.ts';
+import type { ClaimedDelivery, DeliveryOutcome, OutboxStore } from '../use-cases/ports/delivery-records.ts';
+import type { Sender } from '../use-cases/ports/sender.ts';
+import { mostAttempts, waitBefore } from './backoff.ts';
+
+export interface DrainDeps {
+  readonly outbox: OutboxStore;
+  readonly senders: readonly Sender[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** 0 to 1, for the spread of retries. */
+  readonly random: () => number;
+}
+
+/** How long a claimed delivery is held; longer than any one try may take (senders time out after 10 seconds). */
+const leaseMs = 120_000;
+const batch = 20;
+
+export interface Drained {
+  readonly tried: number;
+  readonly sent: number;
+}
+
+/**
+ * Sends everything that is due, oldest first, and writes down what happened to each. Stops when nothing is due; what could not be sent
+ * waits for its next try or is shown to the secretariat.
+ */
+export async function drainOutbox(deps: DrainDeps): Promise<Drained> {
+  let tried = 0;
+  let sent = 0;
+  for (;;) {
+    const now = deps.clock.now();
+    const claimed = await deps.outbox.claim(now, new Date(now.getTime() + leaseMs), batch);
+    if (claimed.length === 0) return { tried, sent };
+    const outcomes = await Promise.all(claimed.map((delivery) => sendOne(deps, delivery)));
+    tried += claimed.length;
+    sent += outcomes.filter((kind) => kind === 'sent').length;
+  }
+}
+
+async function sendOne(deps: DrainDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome['kind']> {
+  const outcome = settle(await attempt(deps, delivery), delivery, deps);
+  const kept = await deps.outbox.finish(delivery.id, delivery.fence, outcome, deps.clock.now());
+  if (!kept) deps.log.warn('A delivery was taken over by another instance', { delivery: delivery.id });
+  if (outcome.kind !== 'sent' && outcome.kind !== 'retry') {
+    deps.log.warn('A delivery did not arrive', { delivery: delivery.id, purpose: delivery.purpose, outcome: outcome.kind });
+  }
+  return outcome.kind;
+}
+
+async function attempt(deps: DrainDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome> {
+  const { to } = delivery;
+  if (to.kind === 'nobody') return { kind: 'nobody_there', trouble: to.reason };
+  const sender = deps.senders.find(({ platform }) => platform === to.platform);
+  if (!sender) return { kind: 'nobody_there', trouble: `${to.platform} is not set up on this installation.` };
+  try {
+    return await sender.send(delivery);
+  } catch (cause) {
+    // A sender says what went wrong as an outcome. A throw means that nobody knows whether the message arrived.
+    deps.log.error('A sender failed without saying how', { delivery: delivery.id, cause });
+    return { kind: 'ambiguous', trouble: 'The platform did not say whether it took the message.' };
+  }
+}
+
+/** Turns one retry too many into giving up, and puts the wait to a retry that names no time of its own. */
+function settle(outcome: DeliveryOutcome, delivery: ClaimedDelivery, deps: DrainDeps): DeliveryOutcome {
+  if (outcome.kind !== 'retry') return outcome;
+  if (delivery.attempts >= mostAttempts) {
+    return { kind: 'gave_up', trouble: `Tried ${delivery.attempts} times. Last trouble: ${outcome.trouble}` };
+  }
+  const earliest = deps.clock.now().getTime() + waitBefore(delivery.attempts, deps.random());
+  return outcome.at.getTime() >= earliest ? outcome : { ...outcome, at: new Date(earliest) };
+}
