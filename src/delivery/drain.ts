@@ -44,7 +44,11 @@ async function sendOne(deps: DrainDeps, delivery: ClaimedDelivery): Promise<Deli
   const kept = await deps.outbox.finish(delivery.id, delivery.fence, outcome, deps.clock.now());
   if (!kept) deps.log.warn('A delivery was taken over by another instance', { delivery: delivery.id });
   if (outcome.kind !== 'sent' && outcome.kind !== 'retry') {
-    deps.log.warn('A delivery did not arrive', { delivery: delivery.id, purpose: delivery.purpose, outcome: outcome.kind });
+    deps.log.warn('A delivery did not arrive', {
+      delivery: delivery.id,
+      purpose: delivery.purpose,
+      outcome: outcome.kind,
+    });
   }
   return outcome.kind;
 }

@@ -13,7 +13,8 @@ export interface Log {
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /** What must never reach a log line, wherever in the line it stands: platform tokens, bearer tokens, passwords in URLs. */
-const secrets = /xox[a-z]-[\w-]+|xapp-[\w-]+|Bearer\s+[\w.~+/-]+=*|eyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)/g;
+const secrets =
+  /xox[a-z]-[\w-]+|xapp-[\w-]+|Bearer\s+[\w.~+/-]+=*|eyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)/g;
 
 /** One JSON line a message on the given stream (standard error by default), scrubbed of secrets as a last step. */
 export function jsonLog(write: (line: string) => void, level: 'info' | 'warn' | 'error' | 'silent'): Log {
@@ -24,7 +25,8 @@ export function jsonLog(write: (line: string) => void, level: 'info' | 'warn' | 
   return {
     info: (message, fields = {}) => logger.info(fields, message),
     warn: (message, fields = {}) => logger.warn(fields, message),
-    error: (message, { cause, ...fields } = {}) => logger.error(cause === undefined ? fields : { ...fields, err: cause }, message),
+    error: (message, { cause, ...fields } = {}) =>
+      logger.error(cause === undefined ? fields : { ...fields, err: cause }, message),
   };
 }
 

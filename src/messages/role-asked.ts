@@ -21,13 +21,32 @@ export function roleInWords(kind: RoleKind): string {
 }
 
 /** Asks somebody whether they take a role on. */
-export function roleAsked(view: { readonly roleId: string; readonly kind: RoleKind; readonly title: string; readonly byName: string; readonly from: LocalDate }): Message {
+export function roleAsked(view: {
+  readonly roleId: string;
+  readonly kind: RoleKind;
+  readonly title: string;
+  readonly byName: string;
+  readonly from: LocalDate;
+}): Message {
   const role = roleInWords(view.kind);
   return {
     summary: `${view.byName} asks you to be ${role} of ${view.title}.`,
     parts: [
-      { kind: 'text', text: [{ strong: view.byName }, ` asks you to be ${role} of `, { strong: view.title }, `, from ${dayInWords(view.from)}.`], tone: 'normal' },
-      { kind: 'text', text: 'Once a month bcp asks you here how it is going. It takes about a minute.', tone: 'quiet' },
+      {
+        kind: 'text',
+        text: [
+          { strong: view.byName },
+          ` asks you to be ${role} of `,
+          { strong: view.title },
+          `, from ${dayInWords(view.from)}.`,
+        ],
+        tone: 'normal',
+      },
+      {
+        kind: 'text',
+        text: 'Once a month bcp asks you here how it is going. It takes about a minute.',
+        tone: 'quiet',
+      },
       {
         kind: 'buttons',
         buttons: [

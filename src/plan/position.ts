@@ -40,7 +40,9 @@ export interface PositionRecords {
 /** The position of every action of the plan in the last of the months, in the plan's order. */
 export function actionPositions(records: PositionRecords): readonly ActionPosition[] {
   const updates = new Map(records.updates.map((update) => [`${update.month} ${update.actionCode}`, update]));
-  const moderations = new Map(records.moderations.map((moderation) => [`${moderation.month} ${moderation.actionCode}`, moderation]));
+  const moderations = new Map(
+    records.moderations.map((moderation) => [`${moderation.month} ${moderation.actionCode}`, moderation]),
+  );
   return records.plan.actions.map((action) => positionOf(action, records, updates, moderations));
 }
 
@@ -53,7 +55,10 @@ function positionOf(
   const month = months.at(-1) ?? '';
   const before = months.at(-2);
   const updateIn = (wanted: Month) => updates.get(`${wanted} ${action.code}`) ?? null;
-  const history = months.map((each) => ({ month: each, rating: ratingIn(updateIn(each), each === openMonth) }));
+  const history = months.map((each) => ({
+    month: each,
+    rating: ratingIn(updateIn(each), each === openMonth),
+  }));
   const rating = history.at(-1)?.rating ?? 'awaited';
   const previousRating = history.at(-2)?.rating ?? null;
   const moderation = moderations.get(`${month} ${action.code}`) ?? null;

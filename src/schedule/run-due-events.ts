@@ -28,7 +28,9 @@ async function runForPartnership(deps: Deps, partnershipId: string): Promise<rea
   const settings = await readCycleSettings(store);
   const cycles = await store.cycles.all();
   const finished = new Set((await store.jobs.finished('cycle')).map(({ slot }) => slot));
-  const open = cycles.filter(({ state, month }) => state === 'open' || !finished.has(`${month}:digest`)).slice(0, 3);
+  const open = cycles
+    .filter(({ state, month }) => state === 'open' || !finished.has(`${month}:digest`))
+    .slice(0, 3);
   const done: string[] = [];
   for (const event of dueEvents(deps.clock.now(), open, settings)) {
     if (finished.has(event.slot)) continue;
@@ -48,7 +50,9 @@ async function runEvent(deps: Deps, partnershipId: string, event: DueEvent): Pro
   switch (event.name) {
     case 'prompt': {
       const opened = await openCycle(deps, partnershipId, event.month, null);
-      return opened.ok ? `${month}: opened, ${opened.value.prompts} people asked` : `${month}: not opened. ${opened.error.words}`;
+      return opened.ok
+        ? `${month}: opened, ${opened.value.prompts} people asked`
+        : `${month}: not opened. ${opened.error.words}`;
     }
     case 'nudge_1':
       return `${month}: ${await nudgeOwners(deps, partnershipId, event.month, 1)} people reminded`;
@@ -60,13 +64,17 @@ async function runEvent(deps: Deps, partnershipId: string, event: DueEvent): Pro
       return `${month}: ${await tellThemeLeads(deps, partnershipId, event.month)} theme leads told`;
     case 'close': {
       const closed = await closeCycle(deps, partnershipId, event.month, null);
-      return closed.ok ? `${month}: closed, ${closed.value.noUpdate.length} without an update` : `${month}: not closed. ${closed.error.words}`;
+      return closed.ok
+        ? `${month}: closed, ${closed.value.noUpdate.length} without an update`
+        : `${month}: not closed. ${closed.error.words}`;
     }
     case 'moderation_ends':
       return `${month}: moderation ended`;
     case 'digest': {
       const drafted = await draftDigests(deps, partnershipId, event.month);
-      return drafted.ok ? `${month}: digest drafted for approval` : `${month}: no digest. ${drafted.error.words}`;
+      return drafted.ok
+        ? `${month}: digest drafted for approval`
+        : `${month}: no digest. ${drafted.error.words}`;
     }
     default:
       return assertNever(event.name);

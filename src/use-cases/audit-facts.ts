@@ -3,7 +3,13 @@ import type { Actor, Deps } from './deps.ts';
 import type { AuditFact } from './ports/audit-records.ts';
 
 /** An audit row for what an actor did. Detail holds codes and ratings, never people's words. */
-export function auditOf(deps: Deps, actor: Actor, verb: string, subject: string, detail: AuditFact['detail'] = {}): AuditFact {
+export function auditOf(
+  deps: Deps,
+  actor: Actor,
+  verb: string,
+  subject: string,
+  detail: AuditFact['detail'] = {},
+): AuditFact {
   return { at: deps.clock.now(), personId: actor.person.id, platform: actor.platform, verb, subject, detail };
 }
 

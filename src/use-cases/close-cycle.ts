@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../kit/result.ts';
 import { monthClosed } from '../messages/escalation.ts';
 
 import { monthInWords, type Month } from '../plan/month.ts';
-import { ownerOf } from '../plan/ownership.ts';
+import { answerersFor } from '../plan/ownership.ts';
 import { ratingIn } from '../plan/position.ts';
 import { countRatings, countsInWords } from '../plan/status-order.ts';
 import type { ActionUpdate } from '../plan/update.ts';
@@ -35,11 +35,16 @@ export async function closeCycle(
 ): Promise<Result<ClosedCycle, Refusal>> {
   return deps.store.in(partnershipId).transact(async (records) => {
     const context = await cycleContext(records, month);
-    if (!context) return failure(refusal('not_found', `${monthInWords(month)} was never opened, so it cannot be closed.`));
+    if (!context)
+      return failure(
+        refusal('not_found', `${monthInWords(month)} was never opened, so it cannot be closed.`),
+      );
     const now = deps.clock.now();
     if (!(await records.cycles.close(month, now))) return success({ month, closed: false, noUpdate: [] });
     const noUpdate = await writeNoUpdates(deps, records, context);
-    await records.audit.append(auditBy(deps, byPersonId, 'cli', 'cycle_closed', `cycle:${month}`, { noUpdate: noUpdate.length }));
+    await records.audit.append(
+      auditBy(deps, byPersonId, 'cli', 'cycle_closed', `cycle:${month}`, { noUpdate: noUpdate.length }),
+    );
     const closed: CycleContext = { ...context, cycle: { ...context.cycle, state: 'closed', closedAt: now } };
     const directory = await readDirectory(records);
     await closePrompts(deps, records, closed, directory);
@@ -48,8 +53,14 @@ export async function closeCycle(
   });
 }
 
-async function writeNoUpdates(deps: Deps, records: Records, { cycle, plan }: CycleContext): Promise<readonly string[]> {
-  const latest = new Map((await records.updates.latestOfMonth(cycle.month)).map((update) => [update.actionCode, update]));
+async function writeNoUpdates(
+  deps: Deps,
+  records: Records,
+  { cycle, plan }: CycleContext,
+): Promise<readonly string[]> {
+  const latest = new Map(
+    (await records.updates.latestOfMonth(cycle.month)).map((update) => [update.actionCode, update]),
+  );
   const missing = plan.actions.filter(({ code }) => !latest.get(code)?.content);
   for (const { code } of missing) {
     const update: ActionUpdate = {
@@ -65,12 +76,18 @@ async function writeNoUpdates(deps: Deps, records: Records, { cycle, plan }: Cyc
       at: deps.clock.now(),
       reason: null,
     };
-    if (!(await records.updates.add(update))) throw new Error('An answer came in while the month was being closed.');
+    if (!(await records.updates.add(update)))
+      throw new Error('An answer came in while the month was being closed.');
   }
   return missing.map(({ code }) => code);
 }
 
-async function closePrompts(deps: Deps, records: Records, context: CycleContext, directory: Directory): Promise<void> {
+async function closePrompts(
+  deps: Deps,
+  records: Records,
+  context: CycleContext,
+  directory: Directory,
+): Promise<void> {
   const facts = await readPromptFacts(records, context, directory);
   for (const prompt of await records.prompts.ofMonth(context.cycle.month)) {
     if (prompt.state !== 'open') continue;
@@ -87,7 +104,9 @@ async function tellSecretariat(
   noUpdate: readonly string[],
 ): Promise<void> {
   const today = londonDate(deps.clock.now());
-  const latest = new Map((await records.updates.latestOfMonth(cycle.month)).map((update) => [update.actionCode, update]));
+  const latest = new Map(
+    (await records.updates.latestOfMonth(cycle.month)).map((update) => [update.actionCode, update]),
+  );
   const ratings = plan.actions.map(({ code }) => ({ shown: ratingIn(latest.get(code) ?? null, false) }));
   const message = monthClosed({
     monthWords: monthInWords(cycle.month),
@@ -96,7 +115,9 @@ async function tellSecretariat(
       .filter(({ code }) => noUpdate.includes(code))
       .map(({ code, shortTitle }) => ({
         title: `${code} ${shortTitle}`,
-        owner: directory.person(ownerOf({ kind: 'action', code }, directory.roles, today) ?? '')?.name ?? 'nobody owns it',
+        owner:
+          directory.person(answerersFor(code, directory.roles, directory.absences, today).owner ?? '')
+            ?.name ?? 'nobody owns it',
       })),
     digestWords: dayWithWeekday(calendar.days.digest),
   });

@@ -8,12 +8,19 @@ import type { Actor, Deps } from './deps.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 /** "Later": no nudge before the day named. The day must come before the close; it is told when it does not. */
-export async function deferPrompt(deps: Deps, actor: Actor, month: Month, until: LocalDate): Promise<Result<{ readonly until: LocalDate }, Refusal>> {
+export async function deferPrompt(
+  deps: Deps,
+  actor: Actor,
+  month: Month,
+  until: LocalDate,
+): Promise<Result<{ readonly until: LocalDate }, Refusal>> {
   return deps.store.in(actor.partnershipId).transact(async (records) => {
     const context = await cycleContext(records, month);
     const prompt = await records.prompts.ofPerson(month, actor.person.id);
-    if (!context || !prompt) return failure(refusal('not_found', 'You have no prompt this month, so there is nothing to put off.'));
-    if (context.cycle.state === 'closed') return failure(refusal('closed', 'This month is closed. Press Correct to add to it.'));
+    if (!context || !prompt)
+      return failure(refusal('not_found', 'You have no prompt this month, so there is nothing to put off.'));
+    if (context.cycle.state === 'closed')
+      return failure(refusal('closed', 'This month is closed. Press Correct to add to it.'));
     const today = londonDate(deps.clock.now());
     const { close } = context.calendar.days;
     if (until <= today || until > close) {

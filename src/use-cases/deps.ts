@@ -18,7 +18,10 @@ export interface Deps {
 export interface Actor {
   readonly partnershipId: string;
   readonly person: Person;
+  readonly personId: string;
   /** Every role the person ever held; `can` looks at the dates. */
   readonly roles: readonly Role[];
+  /** What the person covers today because an owner who is away said so. */
+  readonly coversFor: readonly string[];
   readonly platform: PlatformName;
 }

@@ -19,14 +19,26 @@ interface Guarded<T> {
 }
 
 /** Cleans a text and masks personal data in it; what comes back may be stored, shown and logged. */
-export function guardText(text: string, where: string, directory: Directory, today: LocalDate): { readonly text: string; readonly found: readonly FoundPersonalData[] } {
+export function guardText(
+  text: string,
+  where: string,
+  directory: Directory,
+  today: LocalDate,
+): { readonly text: string; readonly found: readonly FoundPersonalData[] } {
   const clean = cleanText(text).trim();
   const findings = findPersonalData(clean, { today, staffNames: directory.people.map(({ name }) => name) });
-  return { text: maskPersonalData(clean, findings), found: findings.map(({ type, words }) => ({ type, words, where })) };
+  return {
+    text: maskPersonalData(clean, findings),
+    found: findings.map(({ type, words }) => ({ type, words, where })),
+  };
 }
 
 /** The same for every text of a command: the guard stands before storage, whichever door the words came through. */
-export function guardContent(command: RecordUpdate, directory: Directory, today: LocalDate): Guarded<RecordUpdate> {
+export function guardContent(
+  command: RecordUpdate,
+  directory: Directory,
+  today: LocalDate,
+): Guarded<RecordUpdate> {
   const found: FoundPersonalData[] = [];
   const guard = (text: string, where: string) => {
     const result = guardText(text, where, directory, today);
@@ -36,7 +48,10 @@ export function guardContent(command: RecordUpdate, directory: Directory, today:
   const guarded: RecordUpdate = {
     ...command,
     reason: command.reason === null ? null : guard(command.reason, ''),
-    actions: command.actions.map((answer) => ({ ...answer, content: guardAction(answer.content, (text) => guard(text, answer.code)) })),
+    actions: command.actions.map((answer) => ({
+      ...answer,
+      content: guardAction(answer.content, (text) => guard(text, answer.code)),
+    })),
   };
   return { guarded, found };
 }
@@ -46,7 +61,11 @@ function guardAction(content: UpdateContent, guard: (text: string) => string): U
     ...content,
     done: guard(content.done),
     next: guard(content.next),
-    pathToGreen: content.pathToGreen && { ...content.pathToGreen, what: guard(content.pathToGreen.what), who: cleanText(content.pathToGreen.who).trim() },
+    pathToGreen: content.pathToGreen && {
+      ...content.pathToGreen,
+      what: guard(content.pathToGreen.what),
+      who: cleanText(content.pathToGreen.who).trim(),
+    },
     ask: content.ask && { ...content.ask, what: guard(content.ask.what) },
     evidence: content.evidence.map(guard),
   };

@@ -4,7 +4,8 @@ import { failure, success, type Result } from '../kit/result.ts';
 import { gapsFound } from '../messages/escalation.ts';
 import { cycleCalendar } from '../plan/cycle-calendar.ts';
 import { isMonth, monthInWords, type Month } from '../plan/month.ts';
-import { isRoleHeld, unowned } from '../plan/ownership.ts';
+import { unowned } from '../plan/ownership.ts';
+import { isRoleActive } from '../plan/roles.ts';
 import { auditBy } from './audit-facts.ts';
 import { cycleContext, readDirectory, type CycleContext, type Directory } from './cycle-context.ts';
 import { readCycleSettings } from './cycle-settings.ts';
@@ -32,19 +33,31 @@ export async function openCycle(
   byPersonId: string | null,
 ): Promise<Result<OpenedCycle, Refusal>> {
   const store = deps.store.in(partnershipId);
-  if (!isMonth(month)) return failure(refusal('invalid', `"${month}" is not a month. Write it like 2026-11.`));
+  if (!isMonth(month))
+    return failure(refusal('invalid', `"${month}" is not a month. Write it like 2026-11.`));
   const settings = await readCycleSettings(store);
   const calendar = cycleCalendar(month, settings);
   const existing = await store.cycles.byMonth(month);
-  if (existing) return success({ month, opened: false, prompts: (await store.prompts.ofMonth(month)).length });
+  if (existing)
+    return success({ month, opened: false, prompts: (await store.prompts.ofMonth(month)).length });
   const now = deps.clock.now();
   if (now >= calendar.closesAt) {
     const closed = `${dayWithWeekday(calendar.days.close)} at ${londonTime(calendar.closesAt)}`;
-    return failure(refusal('closed', `${monthInWords(month)} would have closed on ${closed}; a month cannot be opened after its close.`));
+    return failure(
+      refusal(
+        'closed',
+        `${monthInWords(month)} would have closed on ${closed}; a month cannot be opened after its close.`,
+      ),
+    );
   }
   const revision = await store.plans.inForce(calendar.days.prompt);
   if (!revision) {
-    return failure(refusal('not_found', `No plan is in force in ${monthInWords(month)}. Import one first: bcp plan import FILE.`));
+    return failure(
+      refusal(
+        'not_found',
+        `No plan is in force in ${monthInWords(month)}. Import one first: bcp plan import FILE.`,
+      ),
+    );
   }
   const prompts = await store.transact(async (records) => {
     const opened = await records.cycles.open({
@@ -60,30 +73,42 @@ export async function openCycle(
     const context = await cycleContext(records, month);
     if (!context) throw new Error('A cycle that was just opened is not there.');
     const directory = await readDirectory(records);
-    await records.audit.append(auditBy(deps, byPersonId, 'cli', 'cycle_opened', `cycle:${month}`, { plan: revision.number }));
+    await records.audit.append(
+      auditBy(deps, byPersonId, 'cli', 'cycle_opened', `cycle:${month}`, { plan: revision.number }),
+    );
     const count = await reconcilePrompts(deps, records, context, directory);
     await tellGaps(deps, records, context, directory);
     return count;
   });
-  if (prompts === null) return success({ month, opened: false, prompts: (await store.prompts.ofMonth(month)).length });
+  if (prompts === null)
+    return success({ month, opened: false, prompts: (await store.prompts.ofMonth(month)).length });
   deps.log.info('A cycle was opened', { partnershipId, month, prompts });
   return success({ month, opened: true, prompts });
 }
 
 /** Tells the secretariat who cannot be asked, once a month; says nothing when everybody can. */
-async function tellGaps(deps: Deps, records: Records, context: CycleContext, directory: Directory): Promise<void> {
+async function tellGaps(
+  deps: Deps,
+  records: Records,
+  context: CycleContext,
+  directory: Directory,
+): Promise<void> {
   const today = londonDate(deps.clock.now());
   const gaps = unowned(context.plan, directory.roles, today);
   const prompts = await records.prompts.ofMonth(context.cycle.month);
   const unreachable = prompts.flatMap(({ personId }) => {
     const person = directory.person(personId);
     if (!person) return [];
-    return destinationsOf(person, directory.accounts).flatMap((to) => (to.kind === 'nobody' ? [to.reason] : []));
+    return destinationsOf(person, directory.accounts).flatMap((to) =>
+      to.kind === 'nobody' ? [to.reason] : [],
+    );
   });
   if (gaps.actions.length + unreachable.length === 0) return;
   const message = gapsFound({
     monthWords: monthInWords(context.cycle.month),
-    unowned: gaps.actions.map((action) => `${action.code} ${action.shortTitle}`),
+    unowned: context.plan.actions
+      .filter(({ code }) => gaps.actions.includes(code))
+      .map(({ code, shortTitle }) => `${code} ${shortTitle}`),
     unreachable,
   });
   for (const person of secretariatOf(directory, today)) {
@@ -100,6 +125,8 @@ async function tellGaps(deps: Deps, records: Records, context: CycleContext, dir
 /** Everybody who is the secretariat on a day. */
 export function secretariatOf(directory: Directory, day: string): Directory['people'] {
   return directory.people.filter((person) =>
-    directory.roles.some((role) => role.personId === person.id && role.kind === 'secretariat' && isRoleHeld(role, day)),
+    directory.roles.some(
+      (role) => role.personId === person.id && role.kind === 'secretariat' && isRoleActive(role, day),
+    ),
   );
 }

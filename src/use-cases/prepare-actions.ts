@@ -34,7 +34,8 @@ export function prepareActions(
       today,
       firstOfMonth: `${command.month}-01`,
     });
-    const counted = command.strictness === 'complete' ? found : found.filter(({ field }) => !mayFollow.has(field));
+    const counted =
+      command.strictness === 'complete' ? found : found.filter(({ field }) => !mayFollow.has(field));
     problems.push(...counted.map(({ field, words }) => ({ field: `${answer.code}.${field}`, words })));
   }
   problems.push(...checkLength('reason', 'The reason', command.reason ?? '', textLimits.reason));

@@ -2,7 +2,7 @@ import type { LocalDate } from '../kit/local-date.ts';
 import { can } from '../plan/permissions.ts';
 import { comparePeriods } from '../plan/period-calendar.ts';
 import { planMeasure } from '../plan/plan-lookup.ts';
-import { checkValue } from '../plan/value-rules.ts';
+import { checkValue, completeValue } from '../plan/value-rules.ts';
 import type { MeasureValue } from '../plan/value.ts';
 import type { CycleContext } from './cycle-context.ts';
 import type { Actor } from './deps.ts';
@@ -17,22 +17,44 @@ export async function prepareValues(
   actor: Actor,
   context: CycleContext,
   today: LocalDate,
-): Promise<{ readonly denied: string | null; readonly problems: Refusal['problems']; readonly answers: readonly ValueAnswer[] }> {
+): Promise<{
+  readonly denied: string | null;
+  readonly problems: Refusal['problems'];
+  readonly answers: readonly ValueAnswer[];
+}> {
   if (command.values.length === 0) return { denied: null, problems: [], answers: [] };
   const known = await records.values.latest(command.values.map(({ code }) => code));
   const problems: { field: string; words: string }[] = [];
   const answers: ValueAnswer[] = [];
   for (const answer of command.values) {
     const measure = planMeasure(context.plan, answer.code);
-    if (!measure) return { denied: `There is no measure ${answer.code} in this month's plan.`, problems: [], answers: [] };
-    const permission = can(actor, 'update_measure', { kind: 'measure', code: answer.code }, context.plan, today);
+    if (!measure)
+      return {
+        denied: `There is no measure ${answer.code} in this month's plan.`,
+        problems: [],
+        answers: [],
+      };
+    const permission = can(
+      actor,
+      'update_measure',
+      { kind: 'measure', code: answer.code },
+      context.plan,
+      today,
+    );
     if (!permission.allowed) return { denied: permission.words, problems: [], answers: [] };
     const checked = checkValue(measure, answer.period, answer.content, previousFigure(known, answer), today);
-    problems.push(...checked.problems.map(({ field, words }) => ({ field: `${answer.code}.${field}`, words })));
+    problems.push(
+      ...checked.problems.map(({ field, words }) => ({ field: `${answer.code}.${field}`, words })),
+    );
     if (!answer.confirmed) {
-      problems.push(...checked.doubts.map(({ field, words }) => ({ field: `${answer.code}.${field === '' ? 'confirmed' : field}`, words })));
+      problems.push(
+        ...checked.doubts.map(({ field, words }) => ({
+          field: `${answer.code}.${field === '' ? 'confirmed' : field}`,
+          words,
+        })),
+      );
     }
-    answers.push({ ...answer, content: checked.content });
+    answers.push({ ...answer, content: completeValue(measure, answer.content) });
   }
   return { denied: null, problems, answers };
 }

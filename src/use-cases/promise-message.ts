@@ -11,7 +11,9 @@ export function destinationsOf(person: Person, accounts: readonly Account[]): re
   const preferred = own.filter((account) => account.platform === person.prefers);
   const chosen = preferred.length > 0 ? preferred : own;
   if (chosen.length === 0) {
-    return [{ kind: 'nobody', personId: person.id, reason: `${person.name} has no Slack or Teams account linked.` }];
+    return [
+      { kind: 'nobody', personId: person.id, reason: `${person.name} has no Slack or Teams account linked.` },
+    ];
   }
   return chosen.map((account) => ({
     kind: 'account',
@@ -37,7 +39,12 @@ export interface PromiseToPerson {
 export async function promiseToPerson(deps: Deps, records: Records, promise: PromiseToPerson): Promise<void> {
   for (const to of destinationsOf(promise.person, promise.accounts)) {
     const ending = endingOf(to);
-    await promiseTo(deps, records, { ...promise, to, key: `${promise.key}:${ending}`, replaces: promise.replaces === undefined ? null : `${promise.replaces}:${ending}` });
+    await promiseTo(deps, records, {
+      ...promise,
+      to,
+      key: `${promise.key}:${ending}`,
+      replaces: promise.replaces === undefined ? null : `${promise.replaces}:${ending}`,
+    });
   }
 }
 
@@ -46,9 +53,19 @@ export async function promiseToChannel(
   deps: Deps,
   records: Records,
   channel: Channel,
-  promise: { readonly purpose: DeliveryPurpose; readonly key: string; readonly message: Message; readonly replaces?: string },
+  promise: {
+    readonly purpose: DeliveryPurpose;
+    readonly key: string;
+    readonly message: Message;
+    readonly replaces?: string;
+  },
 ): Promise<boolean> {
-  const to: Destination = { kind: 'channel', platform: channel.platform, tenantId: channel.tenantId, channelId: channel.channelId };
+  const to: Destination = {
+    kind: 'channel',
+    platform: channel.platform,
+    tenantId: channel.tenantId,
+    channelId: channel.channelId,
+  };
   return promiseTo(deps, records, {
     ...promise,
     to,
@@ -65,7 +82,13 @@ function endingOf(to: Destination): string {
 function promiseTo(
   deps: Deps,
   records: Records,
-  promise: { readonly purpose: DeliveryPurpose; readonly key: string; readonly message: Message; readonly to: Destination; readonly replaces: string | null },
+  promise: {
+    readonly purpose: DeliveryPurpose;
+    readonly key: string;
+    readonly message: Message;
+    readonly to: Destination;
+    readonly replaces: string | null;
+  },
 ): Promise<boolean> {
   const now = deps.clock.now();
   return records.deliveries.promise({

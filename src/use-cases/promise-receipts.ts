@@ -28,7 +28,10 @@ export async function promiseReceipts(
     await promisePrompt(deps, records, prompt, facts, answered.eventKey);
     const person = directory.person(prompt.personId);
     if (!person || person.id === actor.person.id) continue;
-    const titles = touched.map(({ code }) => `${code} ${planAction(context.plan, code)?.shortTitle ?? planMeasure(context.plan, code)?.label ?? ''}`);
+    const titles = touched.map(
+      ({ code }) =>
+        `${code} ${planAction(context.plan, code)?.shortTitle ?? planMeasure(context.plan, code)?.label ?? ''}`,
+    );
     await promiseToPerson(deps, records, {
       person,
       accounts: directory.accounts,

@@ -1,13 +1,13 @@
 import { londonDate } from '../kit/london.ts';
 import { updatePrompt } from '../messages/update-prompt.ts';
 import { dueMeasures } from '../plan/due-measures.ts';
-import { answererFor } from '../plan/ownership.ts';
+import { answerersFor, answerersForMeasure, type Answerers } from '../plan/ownership.ts';
 import { comparePeriods } from '../plan/period-calendar.ts';
 import type { LocalDate } from '../kit/local-date.ts';
 import type { MeasureValue } from '../plan/value.ts';
 import type { CycleContext, Directory } from './cycle-context.ts';
 import type { Deps } from './deps.ts';
-import type { Prompt, PromptItem } from './ports/cycle-records.ts';
+import type { AskedAs, Prompt, PromptItem } from './ports/cycle-records.ts';
 import type { Records } from './ports/store.ts';
 import { promiseToPerson } from './promise-message.ts';
 import { promptView, readPromptFacts, type PromptFacts } from './prompt-view.ts';
@@ -29,24 +29,44 @@ export function itemsByPerson(
     items.set(personId, [...(items.get(personId) ?? []), item]);
   };
   for (const action of context.plan.actions) {
-    const answerer = answererFor({ kind: 'action', code: action.code }, directory.roles, directory.absences, day);
-    if (!answerer) continue;
-    give(answerer.personId, { kind: 'action', code: action.code, as: answerer.as, onBehalfOfPersonId: answerer.onBehalfOfPersonId });
+    const asked = whoIsAsked(answerersFor(action.code, directory.roles, directory.absences, day));
+    if (asked)
+      give(asked.personId, {
+        kind: 'action',
+        code: action.code,
+        as: asked.as,
+        onBehalfOfPersonId: asked.onBehalfOfPersonId,
+      });
   }
   for (const due of dueMeasures(context.plan, context.cycle.month)) {
     if (isKnown(values, due.measure.code, due, context.cycle.openedAt)) continue;
-    const answerer = answererFor({ kind: 'measure', code: due.measure.code }, directory.roles, directory.absences, day);
-    if (!answerer) continue;
-    give(answerer.personId, {
+    const asked = whoIsAsked(
+      answerersForMeasure(due.measure.code, context.plan, directory.roles, directory.absences, day),
+    );
+    if (!asked) continue;
+    give(asked.personId, {
       kind: 'measure',
       code: due.measure.code,
       period: due.period,
       status: due.status,
-      as: answerer.as,
-      onBehalfOfPersonId: answerer.onBehalfOfPersonId,
+      as: asked.as,
+      onBehalfOfPersonId: asked.onBehalfOfPersonId,
     });
   }
   return items;
+}
+
+function whoIsAsked({
+  asked,
+  askedAs,
+  owner,
+}: Answerers): {
+  readonly personId: string;
+  readonly as: AskedAs;
+  readonly onBehalfOfPersonId: string | null;
+} | null {
+  if (asked === null || askedAs === null) return null;
+  return { personId: asked, as: askedAs, onBehalfOfPersonId: askedAs === 'owner' ? null : owner };
 }
 
 /** A figure is asked for only when it is not there: a provisional one counts as missing when the final one is due. */
@@ -73,9 +93,21 @@ type PromptItemPeriod = MeasureValue['period'];
  * Makes the month's prompts be what they should be: adds the missing ones, gives new items to those who have become owner or cover, and
  * promises each message. What is already right stays as it is, so it may run as often as anybody likes.
  */
-export async function reconcilePrompts(deps: Deps, records: Records, context: CycleContext, directory: Directory): Promise<number> {
-  const wanted = itemsByPerson(context, directory, await records.values.latest(), londonDate(deps.clock.now()));
-  const existing = new Map((await records.prompts.ofMonth(context.cycle.month)).map((prompt) => [prompt.personId, prompt]));
+export async function reconcilePrompts(
+  deps: Deps,
+  records: Records,
+  context: CycleContext,
+  directory: Directory,
+): Promise<number> {
+  const wanted = itemsByPerson(
+    context,
+    directory,
+    await records.values.latest(),
+    londonDate(deps.clock.now()),
+  );
+  const existing = new Map(
+    (await records.prompts.ofMonth(context.cycle.month)).map((prompt) => [prompt.personId, prompt]),
+  );
   const changed: Prompt[] = [];
   for (const [personId, items] of wanted) {
     const prompt = existing.get(personId);
@@ -121,13 +153,22 @@ async function passOnMoved(
   return moved;
 }
 
-export function mergeItems(before: readonly PromptItem[], wanted: readonly PromptItem[]): readonly PromptItem[] {
+export function mergeItems(
+  before: readonly PromptItem[],
+  wanted: readonly PromptItem[],
+): readonly PromptItem[] {
   const known = new Set(before.map((item) => `${item.kind} ${item.code}`));
   return [...before, ...wanted.filter((item) => !known.has(`${item.kind} ${item.code}`))];
 }
 
 /** Promises the message of a prompt as it stands now; a later promise takes the place of the earlier message. */
-export async function promisePrompt(deps: Deps, records: Records, prompt: Prompt, facts: PromptFacts, version = ''): Promise<void> {
+export async function promisePrompt(
+  deps: Deps,
+  records: Records,
+  prompt: Prompt,
+  facts: PromptFacts,
+  version = '',
+): Promise<void> {
   const person = facts.directory.person(prompt.personId);
   if (!person) throw new Error('A prompt names a person who is not stored.');
   const key = promptKey(prompt.month, prompt.personId);
@@ -142,9 +183,17 @@ export async function promisePrompt(deps: Deps, records: Records, prompt: Prompt
   });
 }
 
-async function wasPromised(records: Records, key: string, personId: string, facts: PromptFacts): Promise<boolean> {
+async function wasPromised(
+  records: Records,
+  key: string,
+  personId: string,
+  facts: PromptFacts,
+): Promise<boolean> {
   const accounts = facts.directory.accounts.filter((account) => account.personId === personId);
-  const endings = [...accounts.map(({ platform, tenantId }) => `${personId}:${platform}:${tenantId}`), `${personId}:nobody`];
+  const endings = [
+    ...accounts.map(({ platform, tenantId }) => `${personId}:${platform}:${tenantId}`),
+    `${personId}:nobody`,
+  ];
   for (const ending of endings) {
     if (await records.deliveries.byKey(`${key}:${ending}`)) return true;
   }

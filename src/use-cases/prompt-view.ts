@@ -27,10 +27,15 @@ export interface PromptFacts {
   readonly values: readonly MeasureValue[];
 }
 
-export async function readPromptFacts(records: Records, context: CycleContext, directory: Directory): Promise<PromptFacts> {
+export async function readPromptFacts(
+  records: Records,
+  context: CycleContext,
+  directory: Directory,
+): Promise<PromptFacts> {
   const month = context.cycle.month;
   const previous = addMonths(month, -1);
-  const byCode = (updates: readonly ActionUpdate[]) => new Map(updates.map((update) => [update.actionCode, update]));
+  const byCode = (updates: readonly ActionUpdate[]) =>
+    new Map(updates.map((update) => [update.actionCode, update]));
   return {
     context,
     directory,
@@ -54,8 +59,12 @@ export function promptView(prompt: Prompt, facts: PromptFacts): PromptView {
     closesWords: `${dayWithWeekday(calendar.days.close)} at ${londonTime(calendar.closesAt)}`,
     state: prompt.state === 'moved' ? 'moved' : cycle.state,
     movedTo,
-    actions: prompt.items.flatMap((item) => (item.kind === 'action' ? promptedAction(item, plan, facts) : [])),
-    measures: prompt.items.flatMap((item) => (item.kind === 'measure' ? promptedMeasure(item, plan, facts) : [])),
+    actions: prompt.items.flatMap((item) =>
+      item.kind === 'action' ? promptedAction(item, plan, facts) : [],
+    ),
+    measures: prompt.items.flatMap((item) =>
+      item.kind === 'measure' ? promptedMeasure(item, plan, facts) : [],
+    ),
     undoable: undoableCodes(prompt, facts),
     late: londonDate(prompt.createdAt) > calendar.days.prompt,
   };
@@ -64,10 +73,17 @@ export function promptView(prompt: Prompt, facts: PromptFacts): PromptView {
 /** True when nothing that the prompt asks is still open. */
 export function isAnswered(prompt: Prompt, facts: PromptFacts): boolean {
   const view = promptView(prompt, facts);
-  return view.actions.every(({ answer }) => answer !== null) && view.measures.every(({ answerWords }) => answerWords !== null);
+  return (
+    view.actions.every(({ answer }) => answer !== null) &&
+    view.measures.every(({ answerWords }) => answerWords !== null)
+  );
 }
 
-function promptedAction(item: PromptItem & { kind: 'action' }, plan: Plan, facts: PromptFacts): readonly PromptedAction[] {
+function promptedAction(
+  item: PromptItem & { kind: 'action' },
+  plan: Plan,
+  facts: PromptFacts,
+): readonly PromptedAction[] {
   const action = plan.actions.find(({ code }) => code === item.code);
   if (!action) return [];
   const before = facts.previousUpdates.get(item.code) ?? null;
@@ -84,7 +100,8 @@ function promptedAction(item: PromptItem & { kind: 'action' }, plan: Plan, facts
       previous,
       promised: path ? pathInWords(path) : null,
       answer: update ? answerOf(update, facts.directory) : null,
-      needsPath: content !== null && content.pathToGreen === null && needsPathToGreen(content.rating, previous),
+      needsPath:
+        content !== null && content.pathToGreen === null && needsPathToGreen(content.rating, previous),
     },
   ];
 }
@@ -95,7 +112,9 @@ function answerOf(update: ActionUpdate, directory: Directory): PromptAnswer | nu
     rating: update.content.rating,
     byName: directory.nameOf(update.byPersonId),
     atWords: instantInWords(update.at),
-    words: [update.content.done, update.content.next === '' ? '' : `Next: ${update.content.next}`].filter((words) => words !== '').join(' '),
+    words: [update.content.done, update.content.next === '' ? '' : `Next: ${update.content.next}`]
+      .filter((words) => words !== '')
+      .join(' '),
     askWords: update.content.ask ? askInWords(update.content.ask) : null,
     pathWords: update.content.pathToGreen ? pathInWords(update.content.pathToGreen) : null,
   };
@@ -106,10 +125,16 @@ export function instantInWords(instant: Date): string {
   return `${dayAndMonth(londonDate(instant))} at ${londonTime(instant)}`;
 }
 
-function promptedMeasure(item: PromptItem & { kind: 'measure' }, plan: Plan, facts: PromptFacts): readonly PromptedMeasure[] {
+function promptedMeasure(
+  item: PromptItem & { kind: 'measure' },
+  plan: Plan,
+  facts: PromptFacts,
+): readonly PromptedMeasure[] {
   const measure = planMeasure(plan, item.code);
   if (!measure) return [];
-  const own = facts.values.filter(({ measureCode, series }) => measureCode === item.code && series === 'partnership');
+  const own = facts.values.filter(
+    ({ measureCode, series }) => measureCode === item.code && series === 'partnership',
+  );
   const given = own.find(({ period }) => comparePeriods(period, item.period) === 0);
   const last = own.filter(({ period }) => comparePeriods(period, item.period) < 0).at(-1);
   const isNew = given !== undefined && given.at >= facts.context.cycle.openedAt;
@@ -136,7 +161,8 @@ function undoableCodes(prompt: Prompt, facts: PromptFacts): readonly string[] {
 function namesOfAnswerers(prompt: Prompt, facts: PromptFacts): string {
   const today = londonDate(prompt.createdAt);
   const absence = facts.directory.absences.find(
-    ({ personId, from, until, coverPersonId }) => personId === prompt.personId && coverPersonId !== null && from <= today && until >= today,
+    ({ personId, from, until, coverPersonId }) =>
+      personId === prompt.personId && coverPersonId !== null && from <= today && until >= today,
   );
   if (!absence?.coverPersonId) return 'Somebody else';
   return `${facts.directory.nameOf(absence.coverPersonId)} (until ${dayInWords(absence.until)})`;

@@ -21,22 +21,36 @@ export async function recordAbsence(
 ): Promise<Result<AbsenceRecorded, Refusal>> {
   const today = londonDate(deps.clock.now());
   if (absence.until < absence.from) {
-    return failure(refusal('invalid', `The last day away, ${dayInWords(absence.until)}, comes before the first, ${dayInWords(absence.from)}.`));
+    return failure(
+      refusal(
+        'invalid',
+        `The last day away, ${dayInWords(absence.until)}, comes before the first, ${dayInWords(absence.from)}.`,
+      ),
+    );
   }
   if (absence.until < today) {
-    return failure(refusal('invalid', `${dayInWords(absence.until)} has passed, so there is nothing to arrange.`));
+    return failure(
+      refusal('invalid', `${dayInWords(absence.until)} has passed, so there is nothing to arrange.`),
+    );
   }
   return deps.store.in(actor.partnershipId).transact(async (records) => {
     const directory = await readDirectory(records);
     const cover = absence.coverPersonId === null ? null : directory.person(absence.coverPersonId);
-    if (absence.coverPersonId !== null && !cover) return failure(refusal('not_found', 'The person who is to cover is not known to this partnership.'));
-    if (cover?.id === actor.person.id) return failure(refusal('invalid', 'You cannot cover for yourself: name somebody else.'));
+    if (absence.coverPersonId !== null && !cover)
+      return failure(refusal('not_found', 'The person who is to cover is not known to this partnership.'));
+    if (cover?.id === actor.person.id)
+      return failure(refusal('invalid', 'You cannot cover for yourself: name somebody else.'));
     await records.people.addAbsence({ id: deps.newId(), personId: actor.person.id, ...absence });
     await records.audit.append(
-      auditOf(deps, actor, 'absence_recorded', `person:${actor.person.id}`, { from: absence.from, until: absence.until, cover: absence.coverPersonId }),
+      auditOf(deps, actor, 'absence_recorded', `person:${actor.person.id}`, {
+        from: absence.from,
+        until: absence.until,
+        cover: absence.coverPersonId,
+      }),
     );
     const context = await currentCycle(records);
-    if (context?.cycle.state === 'open') await reconcilePrompts(deps, records, context, await readDirectory(records));
+    if (context?.cycle.state === 'open')
+      await reconcilePrompts(deps, records, context, await readDirectory(records));
     return success({ from: absence.from, until: absence.until, coverName: cover?.name ?? null });
   });
 }

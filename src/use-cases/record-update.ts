@@ -50,7 +50,12 @@ export interface Recorded {
   readonly month: Month;
   /** False when this same submit had been recorded before. */
   readonly isNew: boolean;
-  readonly actions: readonly { readonly code: string; readonly from: ShownRating | null; readonly to: ShownRating; readonly kind: UpdateKind }[];
+  readonly actions: readonly {
+    readonly code: string;
+    readonly from: ShownRating | null;
+    readonly to: ShownRating;
+    readonly kind: UpdateKind;
+  }[];
   readonly values: readonly { readonly code: string; readonly period: Period }[];
   /** What the guard masked before anything was stored. */
   readonly personalData: readonly FoundPersonalData[];
@@ -60,40 +65,58 @@ export interface Recorded {
  * Records ratings, words and figures as new versions, with the audit rows and the receipts, in one transaction. Refused as a whole when
  * anything is wrong; each problem is named at its field, e.g. `IC5.pathToGreen` or `I05.value`.
  */
-export async function recordUpdate(deps: Deps, actor: Actor, command: RecordUpdate): Promise<Result<Recorded, Refusal>> {
+export async function recordUpdate(
+  deps: Deps,
+  actor: Actor,
+  command: RecordUpdate,
+): Promise<Result<Recorded, Refusal>> {
   const store = deps.store.in(actor.partnershipId);
   const context = await cycleContext(store, command.month);
-  if (!context) return failure(refusal('not_found', `${monthInWords(command.month)} has not been opened yet.`));
+  if (!context)
+    return failure(refusal('not_found', `${monthInWords(command.month)} has not been opened yet.`));
   const ready = await prepare(deps, store, actor, command, context);
   if (!ready.ok) return ready;
   const { guarded, personalData, directory, previous } = ready.value;
-  return store.transact(async (records) => {
-    const receipt = await records.inbox.receive(command.eventKey, command.month, deps.clock.now());
-    if (receipt !== 'first') {
-      return success({ month: command.month, isNew: false, actions: [], values: [], personalData: [] });
-    }
-    const cycle = await records.cycles.byMonth(command.month);
-    if (cycle?.state !== context.cycle.state) throw new CycleMoved();
-    const actions = await storeActions(deps, records, actor, guarded, context, directory);
-    if (!actions.ok) throw new AnswerOvertaken(actions.error);
-    const values = await storeValues(deps, records, actor, guarded, context);
-    await promiseReceipts(deps, records, actor, context, directory, {
-      month: command.month,
-      codes: [...guarded.actions, ...guarded.values].map(({ code }) => code),
-      eventKey: command.eventKey,
+  return store
+    .transact(async (records) => {
+      const receipt = await records.inbox.receive(command.eventKey, command.month, deps.clock.now());
+      if (receipt !== 'first') {
+        return success({ month: command.month, isNew: false, actions: [], values: [], personalData: [] });
+      }
+      const cycle = await records.cycles.byMonth(command.month);
+      if (cycle?.state !== context.cycle.state) throw new CycleMoved();
+      const actions = await storeActions(deps, records, actor, guarded, context, directory);
+      if (!actions.ok) throw new AnswerOvertaken(actions.error);
+      const values = await storeValues(deps, records, actor, guarded, context);
+      await promiseReceipts(deps, records, actor, context, directory, {
+        month: command.month,
+        codes: [...guarded.actions, ...guarded.values].map(({ code }) => code),
+        eventKey: command.eventKey,
+      });
+      return success({
+        month: command.month,
+        isNew: true,
+        actions: actions.value.map(({ code, to, kind }) => ({
+          code,
+          to,
+          kind,
+          from: previous.get(code) ?? null,
+        })),
+        values,
+        personalData,
+      });
+    })
+    .catch((trouble: unknown) => {
+      if (trouble instanceof AnswerOvertaken) return failure(trouble.refusal);
+      if (trouble instanceof CycleMoved)
+        return failure(
+          refusal(
+            'closed',
+            `${monthInWords(command.month)} has just closed. Send it again as a correction, with a reason.`,
+          ),
+        );
+      throw trouble;
     });
-    return success({
-      month: command.month,
-      isNew: true,
-      actions: actions.value.map(({ code, to, kind }) => ({ code, to, kind, from: previous.get(code) ?? null })),
-      values,
-      personalData,
-    });
-  }).catch((trouble: unknown) => {
-    if (trouble instanceof AnswerOvertaken) return failure(trouble.refusal);
-    if (trouble instanceof CycleMoved) return failure(refusal('closed', `${monthInWords(command.month)} has just closed. Send it again as a correction, with a reason.`));
-    throw trouble;
-  });
 }
 
 /** Somebody else answered between the reading and the writing: nothing is stored, and both are told. */
@@ -138,12 +161,19 @@ async function prepare(
   if (denied !== null) return failure(refusal('not_allowed', denied));
   const problems = [...actions.problems, ...values.problems];
   if (problems.length > 0) return failure(refusal('invalid', wordsFor(problems), problems));
-  return success({ guarded: { ...guarded, values: values.answers }, personalData: found, directory, previous });
+  return success({
+    guarded: { ...guarded, values: values.answers },
+    personalData: found,
+    directory,
+    previous,
+  });
 }
 
 function wordsFor(problems: Refusal['problems']): string {
   const [first] = problems;
-  return problems.length === 1 && first ? first.words : `${problems.length} things need another look before this can be recorded.`;
+  return problems.length === 1 && first
+    ? first.words
+    : `${problems.length} things need another look before this can be recorded.`;
 }
 
 /** What was shown for each action the month before; empty when that month had no cycle. */

@@ -1,7 +1,7 @@
 import { dayAndMonth } from '../kit/local-date.ts';
 import { londonDate, londonTime } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
-import { ownerOf } from '../plan/ownership.ts';
+import { answerersFor } from '../plan/ownership.ts';
 import { ratingLooks, type ActionRating } from '../plan/rating.ts';
 import type { ActionUpdate, UpdateKind } from '../plan/update.ts';
 import { auditOf } from './audit-facts.ts';
@@ -26,7 +26,8 @@ export async function storeActions(
   for (const answer of command.actions) {
     const latest = await records.updates.latest(command.month, answer.code);
     const version = latest?.version ?? 0;
-    if (answer.basedOn !== null && answer.basedOn !== version && latest) return failure(overtaken(answer, latest, directory));
+    if (answer.basedOn !== null && answer.basedOn !== version && latest)
+      return failure(overtaken(answer, latest, directory));
     const kind = kindOf(answer, latest, context);
     const update: ActionUpdate = {
       id: deps.newId(),
@@ -42,15 +43,26 @@ export async function storeActions(
       reason: context.cycle.state === 'closed' ? command.reason : null,
     };
     if (!(await records.updates.add(update))) {
-      return failure(refusal('conflict', `${answer.code} was answered by somebody else at the same moment. Look again and edit it if needed.`));
+      return failure(
+        refusal(
+          'conflict',
+          `${answer.code} was answered by somebody else at the same moment. Look again and edit it if needed.`,
+        ),
+      );
     }
     await records.audit.append(
-      auditOf(deps, actor, kind === 'correction' ? 'update_corrected' : 'update_recorded', `action:${answer.code}:${command.month}`, {
-        version: update.version,
-        before: latest?.content?.rating ?? null,
-        after: answer.content.rating,
-        onBehalfOf: update.onBehalfOfPersonId,
-      }),
+      auditOf(
+        deps,
+        actor,
+        kind === 'correction' ? 'update_corrected' : 'update_recorded',
+        `action:${answer.code}:${command.month}`,
+        {
+          version: update.version,
+          before: latest?.content?.rating ?? null,
+          after: answer.content.rating,
+          onBehalfOf: update.onBehalfOfPersonId,
+        },
+      ),
     );
     stored.push({ code: answer.code, to: answer.content.rating, kind });
   }
@@ -71,7 +83,7 @@ function overtaken(answer: ActionAnswer, latest: ActionUpdate, directory: Direct
 }
 
 function ownerBehind(actor: Actor, code: string, directory: Directory, day: string): string | null {
-  const owner = ownerOf({ kind: 'action', code }, directory.roles, day);
+  const { owner } = answerersFor(code, directory.roles, directory.absences, day);
   return owner === null || owner === actor.person.id ? null : owner;
 }
 
@@ -101,11 +113,17 @@ export async function storeValues(
     });
     if (!added) throw new Error('Two figures for one period came in at the same moment.');
     await records.audit.append(
-      auditOf(deps, actor, 'value_recorded', `measure:${answer.code}:${answer.period.kind}:${answer.period.key}`, {
-        version,
-        state: answer.content.state,
-        provisional: answer.content.provisional,
-      }),
+      auditOf(
+        deps,
+        actor,
+        'value_recorded',
+        `measure:${answer.code}:${answer.period.kind}:${answer.period.key}`,
+        {
+          version,
+          state: answer.content.state,
+          provisional: answer.content.provisional,
+        },
+      ),
     );
   }
   return command.values.map(({ code, period }) => ({ code, period }));

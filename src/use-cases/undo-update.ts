@@ -23,12 +23,19 @@ export async function undoUpdate(
 ): Promise<Result<Undone, Refusal>> {
   return deps.store.in(actor.partnershipId).transact(async (records) => {
     const context = await cycleContext(records, command.month);
-    if (!context) return failure(refusal('not_found', `${monthInWords(command.month)} has not been opened yet.`));
+    if (!context)
+      return failure(refusal('not_found', `${monthInWords(command.month)} has not been opened yet.`));
     if (context.cycle.state === 'closed') {
-      return failure(refusal('closed', `${monthInWords(command.month)} is closed. Press Correct to change it, with a reason.`));
+      return failure(
+        refusal(
+          'closed',
+          `${monthInWords(command.month)} is closed. Press Correct to change it, with a reason.`,
+        ),
+      );
     }
     const today = londonDate(deps.clock.now());
-    const first = (await records.inbox.receive(command.eventKey, command.month, deps.clock.now())) === 'first';
+    const first =
+      (await records.inbox.receive(command.eventKey, command.month, deps.clock.now())) === 'first';
     const actions: { code: string; back: ShownRating }[] = [];
     for (const code of command.codes) {
       const permission = can(actor, 'undo_update', { kind: 'action', code }, context.plan, today);
@@ -37,8 +44,16 @@ export async function undoUpdate(
       const latest = versions.at(-1);
       if (!first || latest?.byPersonId !== actor.person.id || latest.kind === 'undo') continue;
       const before = versions.at(-2)?.content ?? null;
-      const undo = { ...latest, id: deps.newId(), version: latest.version + 1, kind: 'undo' as const, content: before, at: deps.clock.now() };
-      if (!(await records.updates.add(undo))) return failure(refusal('conflict', `${code} was changed by somebody else at the same moment.`));
+      const undo = {
+        ...latest,
+        id: deps.newId(),
+        version: latest.version + 1,
+        kind: 'undo' as const,
+        content: before,
+        at: deps.clock.now(),
+      };
+      if (!(await records.updates.add(undo)))
+        return failure(refusal('conflict', `${code} was changed by somebody else at the same moment.`));
       await records.audit.append(
         auditOf(deps, actor, 'update_undone', `action:${code}:${command.month}`, {
           version: undo.version,

@@ -1,3 +1,4 @@
+import { coveredCodes } from '../plan/ownership.ts';
 import type { PlatformName } from '../plan/people.ts';
 import { londonDate } from '../kit/london.ts';
 import type { Actor, Deps } from './deps.ts';
@@ -14,8 +15,15 @@ export async function actorOfPerson(
   if (!person) return null;
   const today = londonDate(deps.clock.now());
   if (person.endsOn !== null && person.endsOn < today) return null;
-  const roles = (await records.people.roles()).filter((role) => role.personId === personId);
-  return { partnershipId, person, roles, platform };
+  const roles = await records.people.roles();
+  return {
+    partnershipId,
+    person,
+    personId,
+    roles: roles.filter((role) => role.personId === personId),
+    coversFor: coveredCodes(personId, roles, await records.people.absences(), today),
+    platform,
+  };
 }
 
 /** Everybody this platform account is: one actor in each partnership that knows it. */
@@ -26,6 +34,8 @@ export async function actorsOfAccount(
   accountId: string,
 ): Promise<readonly Actor[]> {
   const places = await deps.store.personsOfAccount(platform, tenantId, accountId);
-  const actors = await Promise.all(places.map(({ partnershipId, personId }) => actorOfPerson(deps, partnershipId, personId, platform)));
+  const actors = await Promise.all(
+    places.map(({ partnershipId, personId }) => actorOfPerson(deps, partnershipId, personId, platform)),
+  );
   return actors.filter((actor) => actor !== null);
 }

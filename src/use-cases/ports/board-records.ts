@@ -4,7 +4,8 @@ import type { Month } from '../../plan/month.ts';
 import type { PlatformName } from '../../plan/people.ts';
 
 /** Whom a digest or a channel is for. A theme's and a partner's are named with their code. */
-export type Audience = 'board' | 'partnership' | `theme:${string}` | `partner:${string}` | `aligned:${string}`;
+export type Audience =
+  'board' | 'partnership' | `theme:${string}` | `partner:${string}` | `aligned:${string}`;
 
 /** A frozen paper and its way to the board. The document never changes; a later one supersedes it. */
 export interface Digest {
@@ -32,7 +33,13 @@ export interface DigestRecords {
   ofMonth(month: Month): Promise<readonly Digest[]>;
   add(digest: Digest): Promise<void>;
   /** Moves it on and says who did; false when it was not in the state it had to be in. */
-  move(id: string, from: Digest['state'], to: Digest['state'], at: Date, personId: string | null): Promise<boolean>;
+  move(
+    id: string,
+    from: Digest['state'],
+    to: Digest['state'],
+    at: Date,
+    personId: string | null,
+  ): Promise<boolean>;
 }
 
 /** A Slack, Teams or rehearsal channel that digests may be posted to, and how wide its audience is. */

@@ -38,7 +38,12 @@ export interface Prompt {
 }
 
 export type PromptItem =
-  | { readonly kind: 'action'; readonly code: string; readonly as: AskedAs; readonly onBehalfOfPersonId: string | null }
+  | {
+      readonly kind: 'action';
+      readonly code: string;
+      readonly as: AskedAs;
+      readonly onBehalfOfPersonId: string | null;
+    }
   | {
       readonly kind: 'measure';
       readonly code: string;

@@ -3,8 +3,19 @@ import type { PlatformName } from '../../plan/people.ts';
 
 /** Where a message goes. `nobody` is a promise that cannot be kept, written down with its reason. */
 export type Destination =
-  | { readonly kind: 'account'; readonly platform: PlatformName; readonly tenantId: string; readonly accountId: string; readonly personId: string }
-  | { readonly kind: 'channel'; readonly platform: PlatformName; readonly tenantId: string; readonly channelId: string }
+  | {
+      readonly kind: 'account';
+      readonly platform: PlatformName;
+      readonly tenantId: string;
+      readonly accountId: string;
+      readonly personId: string;
+    }
+  | {
+      readonly kind: 'channel';
+      readonly platform: PlatformName;
+      readonly tenantId: string;
+      readonly channelId: string;
+    }
   | { readonly kind: 'nobody'; readonly personId: string; readonly reason: string };
 
 /**
@@ -35,7 +46,15 @@ export interface Delivery {
   readonly trouble: string | null;
 }
 
-export const deliveryPurposes = ['prompt', 'receipt', 'nudge', 'escalation', 'notice', 'digest', 'answer'] as const;
+export const deliveryPurposes = [
+  'prompt',
+  'receipt',
+  'nudge',
+  'escalation',
+  'notice',
+  'digest',
+  'answer',
+] as const;
 export type DeliveryPurpose = (typeof deliveryPurposes)[number];
 
 /** A promise as a use case makes it, before it has an id and a state. */
@@ -58,9 +77,17 @@ export interface DeliveryRecords {
   recent(limit: number): Promise<readonly Delivery[]>;
   inStates(states: readonly DeliveryState[]): Promise<readonly Delivery[]>;
   /** How many there are of each purpose and state since an instant: for the auditor and the rehearsal's counts. */
-  counts(): Promise<readonly { readonly purpose: DeliveryPurpose; readonly state: DeliveryState; readonly count: number }[]>;
+  counts(): Promise<
+    readonly { readonly purpose: DeliveryPurpose; readonly state: DeliveryState; readonly count: number }[]
+  >;
   /** Puts a delivery that stopped back to waiting, or gives it up; false when it was not in one of these states. */
-  move(id: string, from: readonly DeliveryState[], to: DeliveryState, at: Date, trouble: string | null): Promise<boolean>;
+  move(
+    id: string,
+    from: readonly DeliveryState[],
+    to: DeliveryState,
+    at: Date,
+    trouble: string | null,
+  ): Promise<boolean>;
 }
 
 /** What the drain takes, of every partnership: claimed under a lease, with the fence that `finish` must show again. */

@@ -36,7 +36,9 @@ export interface JobRecords {
   /** True when this call may run the slot: nobody has finished it and no lease is running. */
   claim(job: string, slot: string, now: Date, leaseUntil: Date): Promise<boolean>;
   finish(job: string, slot: string, at: Date, result: string): Promise<void>;
-  finished(job: string): Promise<readonly { readonly slot: string; readonly at: Date; readonly result: string }[]>;
+  finished(
+    job: string,
+  ): Promise<readonly { readonly slot: string; readonly at: Date; readonly result: string }[]>;
 }
 
 /** What stands in a rehearsal conversation: the rehearsal room is a platform of its own and keeps its messages here. */
@@ -56,7 +58,9 @@ export interface ConversationPost {
 export interface ConversationRecords {
   of(conversation: string, limit: number): Promise<readonly ConversationPost[]>;
   /** How many posts each conversation has, and when the newest came. */
-  summaries(): Promise<readonly { readonly conversation: string; readonly posts: number; readonly newestAt: Date }[]>;
+  summaries(): Promise<
+    readonly { readonly conversation: string; readonly posts: number; readonly newestAt: Date }[]
+  >;
   add(post: ConversationPost): Promise<void>;
   edit(id: string, message: Message, at: Date): Promise<boolean>;
 }

@@ -3,7 +3,13 @@ import type { CycleRecords, PromptRecords } from './cycle-records.ts';
 import type { DeliveryRecords, OutboxStore } from './delivery-records.ts';
 import type { ChannelRecords, DigestRecords, MeetingRecords, VoiceRecords } from './board-records.ts';
 import type { ModerationRecords, UpdateRecords, ValueRecords } from './update-records.ts';
-import type { ConversationRecords, InboxRecords, JobRecords, QuestionRecords, SettingRecords } from './machine-records.ts';
+import type {
+  ConversationRecords,
+  InboxRecords,
+  JobRecords,
+  QuestionRecords,
+  SettingRecords,
+} from './machine-records.ts';
 import type { PartnershipRecord, PeopleRecords, PlanRecords } from './partnership-records.ts';
 import type { PlatformName } from '../../plan/people.ts';
 
@@ -16,7 +22,11 @@ export interface Store {
   /** Adds the partnership, or gives back the one that already has this code. */
   addPartnership(partnership: PartnershipRecord): Promise<PartnershipRecord>;
   /** Who this platform account is, in every partnership that knows it. */
-  personsOfAccount(platform: PlatformName, tenantId: string, accountId: string): Promise<readonly PersonPlace[]>;
+  personsOfAccount(
+    platform: PlatformName,
+    tenantId: string,
+    accountId: string,
+  ): Promise<readonly PersonPlace[]>;
   in(partnershipId: string): PartnershipStore;
   readonly outbox: OutboxStore;
   /** Fails when the database cannot be reached or does not answer in time. */
