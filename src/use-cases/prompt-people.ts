@@ -56,11 +56,7 @@ export function itemsByPerson(
   return items;
 }
 
-function whoIsAsked({
-  asked,
-  askedAs,
-  owner,
-}: Answerers): {
+function whoIsAsked({ asked, askedAs, owner }: Answerers): {
   readonly personId: string;
   readonly as: AskedAs;
   readonly onBehalfOfPersonId: string | null;

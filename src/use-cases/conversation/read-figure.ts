@@ -1,0 +1,24 @@
+import { failure, success, type Result } from '../../kit/result.ts';
+
+/** What somebody typed into a number field. */
+export type TypedFigure =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'few' }
+  | { readonly kind: 'number'; readonly value: number };
+
+const number = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^[+\-−]?\.\d+$/;
+const few = /^(?:<|under|fewer than|less than)\s*(?:\d+|five|ten)$/i;
+
+/** Reads `61.2`, `61.2%`, `1,204`, `−0.24`, `<5`; empty is nothing. Anything else is said back with what would be right. */
+export function readFigure(text: string): Result<TypedFigure, string> {
+  const trimmed = text.trim();
+  if (trimmed === '') return success({ kind: 'nothing' });
+  if (few.test(trimmed)) return success({ kind: 'few' });
+  const bare = trimmed.replace(/\s*(?:%|per ?cent)$/i, '');
+  if (!number.test(bare)) {
+    return failure(
+      `"${trimmed}" is not a number bcp can read. Write it like 61.2 or 1,204, or <5 for fewer than five.`,
+    );
+  }
+  return success({ kind: 'number', value: Number(bare.replaceAll(',', '').replace('−', '-')) });
+}
