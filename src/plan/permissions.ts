@@ -99,10 +99,7 @@ function isAbout(scope: RoleScope, object: PermissionObject, plan: Plan): boolea
   if (scope.kind === 'partnership') return false;
   switch (object.kind) {
     case 'action':
-      return (
-        scope.code === (scope.kind === 'theme' ? planAction(plan, object.code)?.themeCode : object.code) &&
-        scope.kind !== 'measure'
-      );
+      return coversAction(scope, object.code, plan);
     case 'measure':
       return coversMeasure(scope, object.code, plan);
     case 'theme':
@@ -116,6 +113,11 @@ function isAbout(scope: RoleScope, object: PermissionObject, plan: Plan): boolea
     case 'partnership':
       return false;
   }
+}
+
+function coversAction(scope: RoleScope, code: string, plan: Plan): boolean {
+  if (scope.kind === 'theme') return planAction(plan, code)?.themeCode === scope.code;
+  return scope.kind === 'action' && scope.code === code;
 }
 
 function coversMeasure(scope: RoleScope, code: string, plan: Plan): boolean {
