@@ -1,0 +1,105 @@
+import { figureStateInWords } from '../../plan/value-words.ts';
+import type { RecordedView } from '../../messages/recorded.ts';
+import { monthInWords } from '../../plan/month.ts';
+import { comparePeriods } from '../../plan/period-calendar.ts';
+import { periodInWords } from '../../plan/period-words.ts';
+import { planAction, planMeasure } from '../../plan/plan-lookup.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { needsPathToGreen } from '../../plan/update-rules.ts';
+import type { ActionUpdate } from '../../plan/update.ts';
+import type { MeasureValue } from '../../plan/value.ts';
+import { findWatermelon } from '../../plan/watermelon.ts';
+import { cycleContext } from '../cycle-context.ts';
+import type { Actor, Deps } from '../deps.ts';
+import type { Recorded } from '../record-update.ts';
+import { addMonths } from '../../plan/month.ts';
+
+/** What a person is told after their answer is stored: read back from what is stored, with the one question worth asking. */
+export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recorded): Promise<RecordedView> {
+  const records = deps.store.in(actor.partnershipId);
+  const context = await cycleContext(records, recorded.month);
+  if (!context) throw new Error('An answer was recorded in a month that is not stored.');
+  const { plan } = context;
+  const stored = new Map(
+    (await records.updates.latestOfMonth(recorded.month)).map((update) => [update.actionCode, update]),
+  );
+  const before = new Map(
+    (await records.updates.latestOfMonth(addMonths(recorded.month, -1))).map((update) => [
+      update.actionCode,
+      update,
+    ]),
+  );
+  const codes = [
+    ...recorded.values.map(({ code }) => code),
+    ...recorded.actions.flatMap(({ code }) => planAction(plan, code)?.measureCodes ?? []),
+  ];
+  const values = codes.length === 0 ? [] : await records.values.latest([...new Set(codes)]);
+  return {
+    month: recorded.month,
+    monthWords: monthInWords(recorded.month),
+    isNew: recorded.isNew,
+    isCorrection: context.cycle.state === 'closed',
+    actions: recorded.actions.map(({ code, from, to }) => ({
+      code,
+      title: planAction(plan, code)?.shortTitle ?? '',
+      from,
+      to,
+    })),
+    values: recorded.values.map((value) => valueView(plan, value, values)),
+    masked: [...new Set(recorded.personalData.map(({ words }) => words))],
+    questions: recorded.actions.flatMap(({ code, from }) =>
+      questionOf(plan, stored.get(code), before.get(code), from, values),
+    ),
+    undoable: context.cycle.state === 'closed' ? [] : recorded.actions.map(({ code }) => code),
+  };
+}
+
+function valueView(
+  plan: Plan,
+  { code, period }: Recorded['values'][number],
+  values: readonly MeasureValue[],
+): RecordedView['values'][number] {
+  const measure = planMeasure(plan, code);
+  const stored = values.find(
+    (value) =>
+      value.measureCode === code &&
+      value.series === 'partnership' &&
+      comparePeriods(value.period, period) === 0,
+  );
+  const words =
+    measure && stored ? `${figureStateInWords(measure, stored)} for ${periodInWords(period)}` : '';
+  return { code, label: measure?.label ?? '', words };
+}
+
+function questionOf(
+  plan: Plan,
+  update: ActionUpdate | undefined,
+  before: ActionUpdate | undefined,
+  from: Recorded['actions'][number]['from'],
+  values: readonly MeasureValue[],
+): readonly string[] {
+  const action = update ? planAction(plan, update.actionCode) : null;
+  if (!action || !update?.content) return [];
+  if (update.content.pathToGreen === null && needsPathToGreen(update.content.rating, from)) {
+    const why = update.content.rating === 'red' ? 'is red' : 'is amber for the second month running';
+    return [`${action.code} ${why}: please add a path to green (what, who, by when). Press Edit.`];
+  }
+  const found = findWatermelon({
+    action,
+    kind: update.kind,
+    content: update.content,
+    before: before?.content ?? null,
+    measures: action.measureCodes.flatMap((code) => {
+      const measure = planMeasure(plan, code);
+      return measure
+        ? [
+            {
+              measure,
+              values: values.filter((value) => value.measureCode === code && value.series === 'partnership'),
+            },
+          ]
+        : [];
+    }),
+  });
+  return found ? [found.question] : [];
+}
