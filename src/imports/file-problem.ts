@@ -2,7 +2,7 @@
 export interface FileProblem {
   /** Counted from 1, as editors and spreadsheets count. */
   readonly line: number;
-  /** Counted from 1: a character in a text file. */
+  /** Counted from 1: a character in a text file, a column in a spreadsheet. */
   readonly column?: number;
   /** The entry and the field, in the file's own words: `action IC3, theme`. */
   readonly where: string;

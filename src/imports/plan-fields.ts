@@ -2,7 +2,6 @@ import { isScalar } from 'yaml';
 import type {
   Action,
   CrossCuttingCommitment,
-  Indicator,
   Outcome,
   Plan,
   ProposalState,
@@ -11,7 +10,7 @@ import type {
 } from '../plan/plan.ts';
 import { actionRatings } from '../plan/rating.ts';
 import { fileLimits } from './file-limits.ts';
-import { readMeasure } from './measure-fields.ts';
+import { readIndicator } from './indicator-fields.ts';
 import { RecordReader } from './record-reader.ts';
 import { textIn } from './scalar-values.ts';
 import { readSurroundings, surroundingFields } from './surrounding-fields.ts';
@@ -168,29 +167,6 @@ function readAction(sheet: YamlSheet, cell: Cell): Action {
     sensitive: fields.flag('sensitive'),
     startsOn: fields.optionalDay('starts'),
     note: fields.optionalText('note', fileLimits.note),
-  };
-}
-
-function readIndicator(sheet: YamlSheet, cell: Cell): Indicator {
-  const fields = new RecordReader(sheet, cell, ['code', 'theme', 'text', 'measures', 'notes']);
-  const code = fields.code('code', fileLimits.code);
-  const themeCode = fields.text('theme', fileLimits.longCode);
-  const text = fields.text('text', fileLimits.text);
-  const count = fields.count('measures');
-  if (count === 0) {
-    sheet.report(
-      fields.field('measures'),
-      'The indicator has no measure.',
-      'Write "measures:" and at least one entry with unit, polarity, collection and source.',
-    );
-  }
-  const home = { indicatorCode: code, themeCode, text, alone: count === 1 };
-  return {
-    code,
-    themeCode,
-    text,
-    measures: fields.list('measures', 'measure', (item) => readMeasure(sheet, item, home)),
-    notes: fields.words('notes', fileLimits.note),
   };
 }
 

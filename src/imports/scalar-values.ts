@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml';
+import { cleanText } from '../kit/clean-text.ts';
 import type { Cell, YamlSheet } from './yaml-sheet.ts';
 
 export interface NumberRule {
@@ -7,18 +8,14 @@ export interface NumberRule {
   readonly whole: boolean;
 }
 
-/** Control marks, and marks that turn the direction of writing: nobody types them and they hide what a text says. */
-const unseen = /(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
-
-/** The text of a place, within its limit and without marks that cannot be seen; '' when it is none. */
+/** The text of a place, within its limit and cleaned of what cannot be seen; '' when it is none. */
 export function textIn(sheet: YamlSheet, cell: Cell, limit: number): string {
   const written = asWritten(cell);
   if (written === null) {
     sheet.report(cell, 'A text should stand here.', 'Write it on the same line, in quotes if it holds ": ".');
     return '';
   }
-  const text = written.trim();
-  const hidden = unseen.exec(text)?.[0]?.codePointAt(0);
+  const text = cleanText(written).trim();
   if (text === '') {
     sheet.report(cell, 'The text is empty.', 'Write it, or leave the whole line out where it is not needed.');
   } else if (text.length > limit) {
@@ -26,13 +23,6 @@ export function textIn(sheet: YamlSheet, cell: Cell, limit: number): string {
       cell,
       `The text has ${text.length} characters; there is room for ${limit}.`,
       'Say it more briefly.',
-    );
-  } else if (hidden !== undefined) {
-    const mark = hidden.toString(16).toUpperCase().padStart(4, '0');
-    sheet.report(
-      cell,
-      `The text holds a mark that cannot be seen (U+${mark}).`,
-      'Type the text again instead of pasting it.',
     );
   }
   return text;
