@@ -31,8 +31,9 @@ interface Layout {
   readonly width: number;
 }
 
-const barType = { size: 14, bold: true };
+const barType = { size: 15, bold: true };
 const axisType = { size: 14 };
+const footType = { size: 14, bold: true };
 const gap = 8;
 const tightestSegment = 15;
 
@@ -76,9 +77,9 @@ function layOut(chart: RatingHistoryChart, width: number): Layout {
   const panels = Math.max(1, Math.ceil(months.length / most));
   const perPanel = Math.max(1, Math.ceil(months.length / panels));
   const step = Math.min(104, room / perPanel);
-  const isOneLine = months.every(({ label: month }) => textWidth(month, barType) <= step - 4);
+  const isOneLine = months.every(({ label: month }) => textWidth(month, footType) <= step - 2);
   const footRoom = isOneLine
-    ? step - 4
+    ? step - 2
     : Math.min(step - 4, Math.max(...months.map(({ label: month }) => longestWord(month))));
   // Tall enough for one action in a month to have its label inside, while the plan has a plausible number of them.
   const plotHeight = panels > 1 ? 200 : Math.min(340, Math.max(220, highest * (tightestSegment + 1)));
@@ -86,7 +87,7 @@ function layOut(chart: RatingHistoryChart, width: number): Layout {
 }
 
 function longestWord(text: string): number {
-  return Math.max(...text.split(/\s+/).map((word) => textWidth(word, barType)));
+  return Math.max(...text.split(/\s+/).map((word) => textWidth(word, footType)));
 }
 
 function drawPanels(layout: Layout, top: number): Drawing {

@@ -2,7 +2,7 @@ import type { Drawing } from './frame.ts';
 import { element, inks, labels, lineHeight } from './svg.ts';
 import { textWidth, wrapText } from './text-layout.ts';
 
-const type = { size: 14 };
+const type = { size: 15 };
 const air = 10;
 
 /**

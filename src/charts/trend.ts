@@ -19,7 +19,7 @@ interface Plot {
   readonly bottom: number;
 }
 
-const axisType = { size: 14 };
+const axisType = { size: 15 };
 const tickCount = 5;
 
 /**
