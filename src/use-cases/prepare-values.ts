@@ -1,11 +1,10 @@
 import type { LocalDate } from '../kit/local-date.ts';
 import { can } from '../plan/permissions.ts';
-import { comparePeriods } from '../plan/period-calendar.ts';
 import { planMeasure } from '../plan/plan-lookup.ts';
 import { checkValue, completeValue } from '../plan/value-rules.ts';
-import type { MeasureValue } from '../plan/value.ts';
 import type { CycleContext } from './cycle-context.ts';
 import type { Actor } from './deps.ts';
+import { figureBefore } from './figure-before.ts';
 import type { Records } from './ports/store.ts';
 import type { RecordUpdate, ValueAnswer } from './record-update.ts';
 import type { Refusal } from './refusal.ts';
@@ -42,7 +41,13 @@ export async function prepareValues(
       today,
     );
     if (!permission.allowed) return { denied: permission.words, problems: [], answers: [] };
-    const checked = checkValue(measure, answer.period, answer.content, previousFigure(known, answer), today);
+    const checked = checkValue(
+      measure,
+      answer.period,
+      answer.content,
+      figureBefore(known, answer.code, answer.period),
+      today,
+    );
     problems.push(
       ...checked.problems.map(({ field, words }) => ({ field: `${answer.code}.${field}`, words })),
     );
@@ -57,16 +62,4 @@ export async function prepareValues(
     answers.push({ ...answer, content: completeValue(measure, answer.content) });
   }
   return { denied: null, problems, answers };
-}
-
-/** The newest figure before the period that is given now. */
-function previousFigure(known: readonly MeasureValue[], answer: ValueAnswer): MeasureValue | null {
-  const own = known.filter(
-    (value) =>
-      value.measureCode === answer.code &&
-      value.series === 'partnership' &&
-      value.period.kind === answer.period.kind &&
-      comparePeriods(value.period, answer.period) < 0,
-  );
-  return own.at(-1) ?? null;
 }

@@ -1,0 +1,26 @@
+/** A piece of a reply: a line, or a sentence within one. */
+const pieces = /[^\n.!?;]+(?:[.!?;](?=\s|$)|[.!?;](?=\S)[^\n.!?;]*)*[.!?;]*/g;
+
+/**
+ * What of a reply about several actions belongs to one of them: the pieces that name its code, and those that follow until another one is
+ * named. What comes before any code is said of all. A reply that names no code belongs whole to each.
+ */
+export function wordsForAction(narrative: string, code: string, allCodes: readonly string[]): string {
+  if (allCodes.length < 2) return narrative;
+  const named = allCodes.map((each) => ({ code: each, pattern: codePattern(each) }));
+  if (!named.some(({ pattern }) => pattern.test(narrative))) return narrative;
+  let current: readonly string[] = allCodes;
+  const own: string[] = [];
+  for (const [piece] of narrative.matchAll(pieces)) {
+    const here = named.filter(({ pattern }) => pattern.test(piece)).map((each) => each.code);
+    if (here.length > 0) current = here;
+    if (current.includes(code) && piece.trim() !== '') own.push(piece.trim());
+  }
+  return own.join(' ');
+}
+
+function codePattern(code: string): RegExp {
+  const letters = code.replace(/\d+[a-z]?$/i, '');
+  const rest = code.slice(letters.length);
+  return new RegExp(`\\b${letters}[\\s-]?${rest}\\b`, 'i');
+}
