@@ -3,7 +3,7 @@ import { improvement, targetFor } from './measure-rating.ts';
 import { forPeriod } from './period-phrase.ts';
 import type { Period } from './period.ts';
 import type { Measure } from './plan.ts';
-import { isTooSmallToShow } from './small-figure.ts';
+import { sayableValue } from './small-figure.ts';
 import type { MeasureValue, ValueSeries } from './value.ts';
 
 /** How a figure stands beside another; higher and lower where the measure has no better or worse direction. */
@@ -110,6 +110,6 @@ function knownFigure(
     .filter((value) => value.measureCode === measure.code && value.series === series)
     .filter((value) => value.period.kind === period.kind && value.period.key === period.key)
     .reduce<MeasureValue | null>((best, next) => (best && best.version >= next.version ? best : next), null);
-  if (latest?.state !== 'value' || latest.value === null || isTooSmallToShow(measure, latest)) return null;
-  return { figure: latest.value, source: latest.source };
+  const figure = latest ? sayableValue(measure, latest) : null;
+  return latest && figure !== null ? { figure, source: latest.source } : null;
 }

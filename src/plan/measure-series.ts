@@ -1,7 +1,8 @@
+import type { LocalDate } from '../kit/local-date.ts';
 import { comparePeriods } from './period-calendar.ts';
 import type { Period, PeriodKind } from './period.ts';
 import type { Measure } from './plan.ts';
-import { isTooSmallToShow } from './small-figure.ts';
+import { sayableValue } from './small-figure.ts';
 import { tidyNumber } from './tidy-number.ts';
 import type { MeasureValue } from './value.ts';
 
@@ -20,7 +21,8 @@ export type KnownPoint = SeriesPoint & { readonly value: number };
 /**
  * The partnership's own figures of a measure, oldest first, one per period: the latest version of each, whatever order
  * they come in. Periods in which there was no figure (not published, not collected, not applicable) are left out; the
- * plan's baseline stands in for its period until a figure does. `asOf` leaves out everything after that period.
+ * plan's baseline stands in for its period until a figure does. Figures under embargo are the caller's to leave out
+ * (`publishedBy`). `asOf` leaves out everything after that period.
  */
 export function measureSeries(
   measure: Measure,
@@ -50,6 +52,11 @@ export function measureSeries(
     .sort((first, second) => comparePeriods(first.period, second.period));
 }
 
+/** The figures that may be spoken of on a day: those under embargo until later are left out. */
+export function publishedBy(day: LocalDate, values: readonly MeasureValue[]): readonly MeasureValue[] {
+  return values.filter(({ embargoUntil }) => embargoUntil === null || embargoUntil <= day);
+}
+
 /** The newest figure given, hidden or not; null = none was. */
 export function latestPoint(series: readonly SeriesPoint[]): SeriesPoint | null {
   return series.findLast((point) => !point.isBaseline) ?? null;
@@ -69,11 +76,7 @@ function hasFigure(value: MeasureValue): boolean {
 }
 
 function pointOf(measure: Measure, value: MeasureValue): SeriesPoint {
-  const shown =
-    value.state === 'suppressed' || value.value === null || isTooSmallToShow(measure, value)
-      ? null
-      : value.value;
-  return { period: value.period, value: shown === null ? null : tidyNumber(shown), isBaseline: false };
+  return { period: value.period, value: sayableValue(measure, value), isBaseline: false };
 }
 
 /** A measure that is not collected has no kind of its own: the kind of its newest figure is taken. */
