@@ -58,7 +58,6 @@ export type Press =
   | { readonly verb: 'choose'; readonly question: string; readonly option: number }
   | { readonly verb: 'accept_role'; readonly role: string }
   | { readonly verb: 'decline_role'; readonly role: string }
-  | { readonly verb: 'confirm_personal_data'; readonly question: string }
   | { readonly verb: 'approve_digest'; readonly digest: string }
   | { readonly verb: 'post_digest'; readonly digest: string }
   | { readonly verb: 'download_digest'; readonly digest: string; readonly format: string }

@@ -88,7 +88,10 @@ function wordsOf({ narrative, pathToGreen, askOfBoard, evidence }: ReplyReading)
   return { narrative, pathToGreen, askOfBoard, evidence };
 }
 
-/** Records part of a reading. Answers that the rules refuse are left out and said; the others are recorded. */
+/**
+ * Records part of a reading. Answers that the rules refuse are left out and said; the others are recorded. `confirmed`: the person was
+ * asked about an odd-looking figure and chose it.
+ */
 export async function recordPart(
   deps: Deps,
   actor: Actor,
@@ -97,11 +100,12 @@ export async function recordPart(
   words: ReadingWords,
   found: readonly FoundPersonalData[],
   eventKey: string,
+  confirmed = false,
 ): Promise<readonly Message[]> {
   const command: RecordUpdate = {
     month: own.prompt.month,
     actions: part.updates.map((update) => actionAnswer(update, part.updates, words, own, actor)),
-    values: part.measures.flatMap((figure) => valueAnswer(figure, own)),
+    values: part.measures.flatMap((figure) => valueAnswer(figure, own, confirmed)),
     reason: null,
     eventKey,
     strictness: 'what_there_is',
@@ -185,7 +189,7 @@ function askFrom(words: string): Ask {
   return { verb, what: words, by: null };
 }
 
-function valueAnswer(figure: ReadFigure, own: OwnPrompt): readonly ValueAnswer[] {
+function valueAnswer(figure: ReadFigure, own: OwnPrompt, confirmed: boolean): readonly ValueAnswer[] {
   const item = own.prompt.items.find((each) => each.kind === 'measure' && each.code === figure.code);
   if (item?.kind !== 'measure') return [];
   const period: Period =
@@ -202,8 +206,7 @@ function valueAnswer(figure: ReadFigure, own: OwnPrompt): readonly ValueAnswer[]
         provisional: figure.provisional,
         embargoUntil: null,
       },
-      // The reader has asked already about whatever looked odd to it.
-      confirmed: false,
+      confirmed,
     },
   ];
 }

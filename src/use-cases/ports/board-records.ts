@@ -1,11 +1,10 @@
 import type { LocalDate } from '../../kit/local-date.ts';
 import type { Document } from '../../documents/document.ts';
+import type { Audience } from '../../plan/audience.ts';
 import type { Month } from '../../plan/month.ts';
 import type { PlatformName } from '../../plan/people.ts';
 
-/** Whom a digest or a channel is for. A theme's and a partner's are named with their code. */
-export type Audience =
-  'board' | 'partnership' | `theme:${string}` | `partner:${string}` | `aligned:${string}`;
+export type { Audience };
 
 /** A frozen paper and its way to the board. The document never changes; a later one supersedes it. */
 export interface Digest {

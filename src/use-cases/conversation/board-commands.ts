@@ -1,0 +1,50 @@
+import { dayInWords, isLocalDate } from '../../kit/local-date.ts';
+import { refusalMessage } from '../../messages/refusal-message.ts';
+import { sentence } from '../../messages/sentence.ts';
+import type { Actor, Deps } from '../deps.ts';
+import { addMeeting, recordDecision } from '../record-decision.ts';
+import { respondToVoice } from '../respond-to-voice.ts';
+import { saying, type Answer } from './answer.ts';
+
+/** `meeting 2026-12-03 Partnership Board`: a date the pack is frozen for. */
+export async function meetingCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+  const [on = '', ...title] = words.trim().split(/\s+/);
+  if (!isLocalDate(on))
+    return saying(
+      sentence('Give the date and what meets, for example: meeting 2026-12-03 Partnership Board.', 'notice'),
+    );
+  const added = await addMeeting(deps, actor, { on, title: title.join(' ') || 'Partnership Board' });
+  if (!added.ok) return saying(refusalMessage(added.error));
+  return saying(
+    sentence(
+      `${added.value.title} meets on ${dayInWords(on)}. Its pack is frozen on ${dayInWords(added.value.packFreezesOn)}.`,
+    ),
+  );
+}
+
+/** `decide IC5 agency spend is agreed until March`: minuted under the last meeting that has been held. */
+export async function decideCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+  if (words.trim() === '')
+    return saying(
+      sentence('Say what was decided, for example: decide IC5 agency spend is agreed until March.', 'notice'),
+    );
+  const recorded = await recordDecision(deps, actor, words);
+  if (!recorded.ok) return saying(refusalMessage(recorded.error));
+  const about = recorded.value.actionCode === null ? '' : ` about ${recorded.value.actionCode}`;
+  return saying(sentence(`Minuted${about} under the meeting of ${dayInWords(recorded.value.meetingOn)}.`));
+}
+
+/** `voice V08 open-access drop-in since May`: "we did", in answer to what children and young people said. */
+export async function voiceCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+  const [code = '', ...rest] = words.trim().split(/\s+/);
+  if (rest.length === 0)
+    return saying(
+      sentence(
+        'Say which voice item and what was done, for example: voice V08 open-access drop-in since May.',
+        'notice',
+      ),
+    );
+  const responded = await respondToVoice(deps, actor, code.toUpperCase(), rest.join(' '));
+  if (!responded.ok) return saying(refusalMessage(responded.error));
+  return saying(sentence(`Recorded under "You said, we did": ${responded.value.quote}`));
+}

@@ -1,0 +1,101 @@
+import { londonDate, londonTime } from '../../kit/london.ts';
+import { dayWithWeekday } from '../../kit/local-date.ts';
+import { refusalMessage } from '../../messages/refusal-message.ts';
+import { sentence } from '../../messages/sentence.ts';
+import type { Message } from '../../messages/message.ts';
+import { cycleEvents, type CycleEventName } from '../../plan/cycle-calendar.ts';
+import { isMonth, monthInWords } from '../../plan/month.ts';
+import { can } from '../../plan/permissions.ts';
+import { closeCycle } from '../close-cycle.ts';
+import { currentCycle, planInForce, readDirectory, type CycleContext } from '../cycle-context.ts';
+import type { Actor, Deps } from '../deps.ts';
+import { openCycle } from '../open-cycle.ts';
+import { isAnswered, readPromptFacts } from '../prompt-view.ts';
+import { saying, type Answer } from './answer.ts';
+
+const eventWords: Readonly<Record<CycleEventName, string>> = {
+  prompt: 'Everybody is asked',
+  nudge_1: 'First reminder',
+  nudge_2: 'Second reminder',
+  deputy: 'Deputies are asked',
+  theme_lead: 'Theme leads are told',
+  close: 'The month closes',
+  moderation_ends: 'Moderation ends',
+  digest: 'The digest is drafted',
+};
+
+/** What a calendar event is called for people. */
+export function eventInWords(name: CycleEventName): string {
+  return eventWords[name];
+}
+
+/** `cycle`, `cycle open 2026-11`, `cycle close`. */
+export async function cycleCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+  const [what = 'show', month = londonDate(deps.clock.now()).slice(0, 7)] = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const store = deps.store.in(actor.partnershipId);
+  const plan = await planInForce(store, deps.clock.now());
+  if (!plan) return saying(sentence('No plan is in force yet, so there is no cycle.'));
+  if (what === 'show') return saying(await cycleMessage(deps, actor));
+  if (what !== 'open' && what !== 'close')
+    return saying(sentence('Say "cycle", "cycle open 2026-11" or "cycle close 2026-11".', 'notice'));
+  if (!isMonth(month)) return saying(sentence(`"${month}" is not a month. Write it like 2026-11.`, 'notice'));
+  const permission = can(
+    actor,
+    what === 'open' ? 'open_cycle' : 'close_cycle',
+    { kind: 'partnership' },
+    plan,
+    londonDate(deps.clock.now()),
+  );
+  if (!permission.allowed) return saying(sentence(permission.words, 'notice'));
+  if (what === 'open') {
+    const opened = await openCycle(deps, actor.partnershipId, month, actor.personId);
+    if (!opened.ok) return saying(refusalMessage(opened.error));
+    return saying(
+      sentence(
+        opened.value.opened
+          ? `${monthInWords(month)} is open: ${opened.value.prompts} people are asked.`
+          : `${monthInWords(month)} had been opened before; nothing was changed.`,
+      ),
+    );
+  }
+  const closed = await closeCycle(deps, actor.partnershipId, month, actor.personId);
+  if (!closed.ok) return saying(refusalMessage(closed.error));
+  return saying(
+    sentence(
+      closed.value.closed
+        ? `${monthInWords(month)} is closed: ${closed.value.noUpdate.length} without an update.`
+        : `${monthInWords(month)} had been closed before; nothing was changed.`,
+    ),
+  );
+}
+
+async function cycleMessage(deps: Deps, actor: Actor): Promise<Message> {
+  const store = deps.store.in(actor.partnershipId);
+  const context = await currentCycle(store);
+  if (!context)
+    return sentence('No month has been opened yet. The first opens on the first working day at 09:00.');
+  const facts = await readPromptFacts(store, context, await readDirectory(store));
+  const prompts = (await store.prompts.ofMonth(context.cycle.month)).filter(({ state }) => state !== 'moved');
+  const answered = prompts.filter((prompt) => isAnswered(prompt, facts)).length;
+  const words = `${monthInWords(context.cycle.month)} is ${context.cycle.state}: ${answered} of ${prompts.length} people have answered everything.`;
+  return {
+    summary: words,
+    parts: [
+      { kind: 'heading', text: `${monthInWords(context.cycle.month)}` },
+      { kind: 'text', text: words, tone: 'normal' },
+      { kind: 'facts', facts: eventFacts(context) },
+    ],
+  };
+}
+
+function eventFacts({
+  calendar,
+}: CycleContext): readonly { readonly label: string; readonly value: string }[] {
+  return cycleEvents(calendar).map(({ name, at }) => ({
+    label: eventWords[name],
+    value: `${dayWithWeekday(londonDate(at))}, ${londonTime(at)}`,
+  }));
+}

@@ -1,0 +1,62 @@
+import { londonDate } from '../../kit/london.ts';
+import { sentence } from '../../messages/sentence.ts';
+import { roleInWords } from '../../messages/role-asked.ts';
+import { unowned } from '../../plan/ownership.ts';
+import { can } from '../../plan/permissions.ts';
+import { isRoleActive } from '../../plan/roles.ts';
+import { planInForce, readDirectory, type Directory } from '../cycle-context.ts';
+import type { Actor, Deps } from '../deps.ts';
+import { destinationsOf } from '../promise-message.ts';
+import { saying, type Answer } from './answer.ts';
+
+/** `people`: who is who, how each can be reached, and what nobody owns. For the secretariat and the administrator. */
+export async function peopleCommand(deps: Deps, actor: Actor): Promise<Answer> {
+  const store = deps.store.in(actor.partnershipId);
+  const plan = await planInForce(store, deps.clock.now());
+  if (!plan) return saying(sentence('No plan is in force yet.'));
+  const today = londonDate(deps.clock.now());
+  const permission = can(actor, 'see_deliveries', { kind: 'partnership' }, plan, today);
+  if (!permission.allowed) return saying(sentence(permission.words, 'notice'));
+  const directory = await readDirectory(store);
+  const gaps = unowned(plan, directory.roles, today);
+  const here = directory.people.filter(({ endsOn }) => endsOn === null || endsOn >= today);
+  const words = `${here.length} people. ${gaps.actions.length === 0 ? 'Every action has an owner.' : `Nobody owns ${gaps.actions.join(', ')}.`}`;
+  return saying({
+    summary: words,
+    parts: [
+      { kind: 'text', text: words, tone: gaps.actions.length === 0 ? 'normal' : 'notice' },
+      {
+        kind: 'table',
+        caption: 'People of the partnership',
+        columns: ['Name', 'Organisation', 'Roles', 'Reached by'],
+        rows: here.map((person) => [
+          person.name,
+          person.organisationCode,
+          rolesOf(person.id, directory, today),
+          reachOf(person.id, directory),
+        ]),
+      },
+    ],
+  });
+}
+
+function rolesOf(personId: string, { roles }: Directory, today: string): string {
+  const own = roles.filter((role) => role.personId === personId && isRoleActive(role, today));
+  const kinds = [...new Set(own.map(({ kind }) => kind))];
+  return kinds
+    .map((kind) => {
+      const codes = own
+        .filter((role) => role.kind === kind)
+        .flatMap(({ scope }) => (scope.kind === 'partnership' ? [] : [scope.code]));
+      return `${roleInWords(kind)}${codes.length === 0 ? '' : ` of ${codes.join(', ')}`}`;
+    })
+    .join('; ');
+}
+
+function reachOf(personId: string, directory: Directory): string {
+  const person = directory.person(personId);
+  if (!person) return '';
+  return destinationsOf(person, directory.accounts)
+    .map((to) => (to.kind === 'account' ? to.platform : 'not reachable'))
+    .join(', ');
+}

@@ -1,0 +1,78 @@
+import { helpMessage } from '../../messages/help.ts';
+import { refusalMessage } from '../../messages/refusal-message.ts';
+import { sentence } from '../../messages/sentence.ts';
+import { nearestWord } from '../../plan/near-words.ts';
+import { currentCycle } from '../cycle-context.ts';
+import type { Actor, Deps } from '../deps.ts';
+import { saying, type Answer, type Heard } from './answer.ts';
+import { answerStatus } from './answer-status.ts';
+import { cycleCommand } from './cycle-command.ts';
+import { digestCommand } from './digest-command.ts';
+import { moderateCommand } from './moderate-command.ts';
+import { openUpdateForm, ownPrompt } from './open-forms.ts';
+import { peopleCommand } from './people-command.ts';
+import { assignCommand } from './assign-command.ts';
+import { deliveriesCommand } from './deliveries-command.ts';
+import { showPrompt } from './show-prompt.ts';
+import { takeBackLast } from './take-back-last.ts';
+import { decideCommand, meetingCommand, voiceCommand } from './board-commands.ts';
+
+type Command = (deps: Deps, actor: Actor, words: string, heard: Heard) => Promise<Answer>;
+
+/** Every command, by its first word. `help` lists them for the person who asks; the platforms' manifests name `/bcp` only. */
+const commands: Readonly<Record<string, Command>> = {
+  status: (deps, actor, words) => answerStatus(deps, actor, words),
+  help: (_deps, actor) => Promise.resolve(saying(helpMessage(actor.roles))),
+  update: openUpdate,
+  prompt: showPrompt,
+  undo: undoLast,
+  moderate: moderateCommand,
+  cycle: cycleCommand,
+  digest: digestCommand,
+  assign: assignCommand,
+  people: peopleCommand,
+  deliveries: deliveriesCommand,
+  meeting: meetingCommand,
+  decide: decideCommand,
+  voice: voiceCommand,
+};
+
+/** The words a person may begin a command with. */
+export const commandWords: readonly string[] = Object.keys(commands);
+
+/** True when these words are a command as they stand, without `/bcp` before them. */
+export function commandNamed(words: string): boolean {
+  const [first = '', ...rest] = words.toLowerCase().split(/\s+/);
+  if (first === 'help' || first === 'undo' || first === 'update' || first === 'prompt')
+    return rest.length === 0;
+  return first in commands;
+}
+
+/** Runs a command; nothing at all is the status of everything, and an unknown word is answered with the nearest known one. */
+export async function runCommand(deps: Deps, actor: Actor, words: string, heard: Heard): Promise<Answer> {
+  const [first = '', ...rest] = words.trim().split(/\s+/);
+  const command = commands[first.toLowerCase()];
+  if (command) return command(deps, actor, rest.join(' '), heard);
+  if (first === '') return saying(helpMessage(actor.roles));
+  // "/bcp safe" means "/bcp status safe": chairs type the word they have in mind.
+  const status = await answerStatus(deps, actor, words);
+  if (status.say.length > 0 && nearestWord(first.toLowerCase(), commandWords) === null) return status;
+  const near = nearestWord(first.toLowerCase(), commandWords);
+  return near === null
+    ? status
+    : saying(sentence(`Did you mean "${near}"? Type help to see what bcp can do.`), ...status.say);
+}
+
+async function openUpdate(deps: Deps, actor: Actor): Promise<Answer> {
+  const context = await currentCycle(deps.store.in(actor.partnershipId));
+  if (!context) return saying(sentence('No month has been opened yet.'));
+  const form = await openUpdateForm(deps, actor, context.cycle.month, false);
+  return form.ok ? { ...saying(), form: form.value } : saying(refusalMessage(form.error));
+}
+
+async function undoLast(deps: Deps, actor: Actor, _words: string, heard: Heard): Promise<Answer> {
+  const context = await currentCycle(deps.store.in(actor.partnershipId));
+  if (!context) return saying(sentence('No month has been opened yet.'));
+  const own = await ownPrompt(deps, actor, context.cycle.month);
+  return own.ok ? takeBackLast(deps, actor, own.value, heard.eventKey) : saying(refusalMessage(own.error));
+}
