@@ -1,15 +1,15 @@
 import { jsonResponse, type Door, type DoorRequest, type DoorResponse } from '../../kit/door.ts';
+import { drawChart } from '../../charts/draw-chart.ts';
+import { messageHtml } from '../../messages/html.ts';
 import type { Message } from '../../messages/message.ts';
+import type { ChartData } from '../../plan/chart-data.ts';
 import { faultsInput, readInput, stepInput } from './door-input.ts';
 import { pageResponse, readPageFiles } from './page-files.ts';
 import type { StepTarget } from './rehearsal-host.ts';
 import { hearTyped, pressButton, refused, submitForm, whyNotIn, type RoomActsDeps } from './room-acts.ts';
 import { clockWords, postsView, roomView } from './room-view.ts';
 
-export interface RehearsalDoorDeps extends Omit<RoomActsDeps, 'changed'> {
-  /** A message as escaped HTML. */
-  readonly html: (message: Message) => string;
-}
+export type RehearsalDoorDeps = Omit<RoomActsDeps, 'changed'>;
 
 type Handler = (request: DoorRequest) => Promise<DoorResponse>;
 
@@ -71,11 +71,15 @@ function roomRoutes(deps: RehearsalDoorDeps): ReadonlyMap<string, Handler> {
   ]);
 }
 
-async function posts({ host, html }: RehearsalDoorDeps, { query }: DoorRequest): Promise<DoorResponse> {
+/** Charts are drawn as wide as the page has room, so that their words stay readable on a phone. */
+async function posts({ host }: RehearsalDoorDeps, { query }: DoorRequest): Promise<DoorResponse> {
   const as = query.get('as') ?? '';
   const conversation = query.get('conversation') ?? '';
   const trouble = await whyNotIn(host, as, conversation);
   if (trouble !== null) return refused(trouble);
+  const width = Math.min(Math.max(Number(query.get('width') ?? 560) || 560, 320), 760);
+  const chart = (data: ChartData) => drawChart(data, { width });
+  const html = (message: Message) => messageHtml(message, { chart });
   const [found, roster] = await Promise.all([host.posts(conversation), host.roster()]);
   return jsonResponse(200, { posts: postsView(found, roster, as, html) });
 }

@@ -5,11 +5,12 @@ import type {
   Destination,
 } from '../../use-cases/ports/delivery-records.ts';
 import type { Sender } from '../../use-cases/ports/sender.ts';
-import type { Store } from '../../use-cases/ports/store.ts';
+import type { ConversationRecords } from '../../use-cases/ports/machine-records.ts';
 import type { Faults } from './faults.ts';
 
 export interface RehearsalSenderDeps {
-  readonly store: Pick<Store, 'in'>;
+  /** The `Store`; only its conversations are used. */
+  readonly store: { in(partnershipId: string): { readonly conversations: ConversationRecords } };
   readonly clock: Clock;
   readonly faults: { get(): Faults };
 }

@@ -37,13 +37,13 @@ export async function pressButton(deps: RoomActsDeps, request: DoorRequest): Pro
   });
 }
 
-/** Somebody sent a form: 200 only after it is saved, 422 with the problems when nothing was stored. */
+/** Somebody sent a form. No problems means saved; with problems nothing was stored. */
 export async function submitForm(deps: RoomActsDeps, request: DoorRequest): Promise<DoorResponse> {
   return await asPerson(deps, request, submittedInput, async (act, { submission, eventKey }) => {
     const result = await deps.host.submit(act.personId, { submission, eventKey });
-    if (result.kind === 'problems') return jsonResponse(422, { problems: result.problems });
+    if (result.kind === 'problems') return jsonResponse(200, { problems: result.problems });
     await keepAnswer(deps.conversations(), act, { say: result.say, share: null });
-    return jsonResponse(200, { saved: true });
+    return jsonResponse(200, { problems: [] });
   });
 }
 

@@ -1,0 +1,162 @@
+import { el } from './dom.js';
+
+/** One field of a form as label, hint, control and a place for its problem. */
+export function fieldNode(field, kept, looks) {
+  const value = kept ?? (field.kind === 'check' ? String(field.value) : field.value);
+  const describedBy = [field.hint ? `${field.name}-hint` : '', `${field.name}-problem`]
+    .filter(Boolean)
+    .join(' ');
+  const frame = { class: `field field-${field.kind}`, 'data-field': field.name, 'data-path': isPath(field) };
+  const hint = field.hint ? el('p', { class: 'hint', id: `${field.name}-hint` }, field.hint) : null;
+  const problem = el('p', { class: 'field-problem', id: `${field.name}-problem` });
+  if (field.kind === 'choice' && (isRating(field) || field.options.length <= 7)) {
+    return el(
+      'fieldset',
+      { ...frame, 'aria-describedby': describedBy },
+      el('legend', { class: 'field-label' }, labelWords(field)),
+      hint,
+      problem,
+      el(
+        'div',
+        { class: isRating(field) ? 'cards' : 'options' },
+        field.options.map((option) => card(field, option, value, looks)),
+      ),
+    );
+  }
+  if (field.kind === 'check') {
+    const box = el('input', {
+      type: 'checkbox',
+      name: field.name,
+      id: field.name,
+      'aria-describedby': describedBy,
+      checked: value === 'true',
+    });
+    return el(
+      'div',
+      frame,
+      el('label', { class: 'switch' }, box, el('span', {}, field.label)),
+      hint,
+      problem,
+    );
+  }
+  return el(
+    'div',
+    frame,
+    el('label', { class: 'field-label', for: field.name }, labelWords(field)),
+    hint,
+    problem,
+    control(field, value, describedBy),
+  );
+}
+
+function labelWords(field) {
+  return field.required || isPath(field)
+    ? field.label
+    : [field.label, el('span', { class: 'optional' }, ' (if any)')];
+}
+
+function isRating(field) {
+  return /(^|\.)rating$/i.test(field.name);
+}
+
+/** Fields of the path to green are asked for only where a rating needs one. */
+function isPath(field) {
+  return /(^|\.)path/i.test(field.name) ? field.name.split('.')[0] : null;
+}
+
+function card(field, option, value, looks) {
+  const look = looks[option.value];
+  return el(
+    'label',
+    { class: 'card' },
+    el('input', { type: 'radio', name: field.name, value: option.value, checked: option.value === value }),
+    look
+      ? el(
+          'span',
+          { class: `letter rating-${option.value.replaceAll('_', '-')}`, 'aria-hidden': 'true' },
+          look.letter,
+        )
+      : null,
+    el(
+      'span',
+      { class: 'card-words' },
+      el('b', {}, option.label),
+      option.description ? el('span', {}, option.description) : null,
+    ),
+  );
+}
+
+function control(field, value, describedBy) {
+  const common = {
+    id: field.name,
+    name: field.name,
+    'aria-describedby': describedBy,
+    'aria-required': field.required ? 'true' : null,
+  };
+  switch (field.kind) {
+    case 'choice':
+      return el(
+        'select',
+        common,
+        el('option', { value: '' }, 'Choose'),
+        field.options.map((option) =>
+          el(
+            'option',
+            { value: option.value, selected: option.value === value },
+            option.description ? `${option.label}: ${option.description}` : option.label,
+          ),
+        ),
+      );
+    case 'long_text':
+      return counted(field, el('textarea', { ...common, rows: 3 }, value));
+    case 'short_text':
+      return counted(field, el('input', { ...common, type: 'text', value, autocomplete: 'off' }));
+    case 'number':
+      return el(
+        'div',
+        { class: 'with-unit' },
+        el('input', { ...common, type: 'text', value, autocomplete: 'off' }),
+        el('span', { class: 'unit' }, field.unitWords),
+      );
+    case 'date':
+      return el('input', { ...common, type: 'date', value });
+    default:
+      throw new Error(`A field nobody draws: ${field.kind}`);
+  }
+}
+
+/** Counts towards the limit and says when it is passed; it never cuts what is typed or pasted. */
+function counted(field, box) {
+  const count = el('p', { class: 'count' });
+  const tell = () => {
+    const left = field.maxLength - box.value.length;
+    count.textContent = left < 0 ? `${-left} characters too many` : `${left} characters left`;
+    count.classList.toggle('too-many', left < 0);
+  };
+  box.addEventListener('input', tell);
+  tell();
+  return el('div', { class: 'counted' }, box, count);
+}
+
+/** Every field as text; for saving, fields that are not asked for are empty. */
+export function answersOf(body, forSaving) {
+  const answers = {};
+  for (const frame of body.querySelectorAll('[data-field]')) {
+    const name = frame.dataset.field;
+    const controls = [...frame.querySelectorAll('input, textarea, select')];
+    const [first] = controls;
+    if (first.type === 'radio') answers[name] = controls.find((radio) => radio.checked)?.value ?? '';
+    else if (first.type === 'checkbox') answers[name] = String(first.checked);
+    else answers[name] = forSaving && frame.hidden ? '' : first.value.trim();
+  }
+  return answers;
+}
+
+/** Shows the path to green where the rating is red or amber. */
+export function showPaths(body) {
+  for (const frame of body.querySelectorAll('[data-path]')) {
+    const rating = body.querySelector(`input[name="${CSS.escape(`${frame.dataset.path}.rating`)}"]:checked`);
+    const asked = body.querySelector(`input[name="${CSS.escape(`${frame.dataset.path}.rating`)}"]`);
+    frame.hidden = asked !== null && !['red', 'amber'].includes(rating?.value);
+  }
+}
