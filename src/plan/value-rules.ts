@@ -75,7 +75,7 @@ export function checkValue(
     ...checkEmbargo(complete),
   ];
   if (complete.state === 'value')
-    problems.push(...checkFraction(measure, complete), ...checkNumber(measure, complete.value));
+    problems.push(...checkFraction(measure, complete), ...checkNumber(measure, content.value));
   if (problems.length > 0) return { problems, doubts: [] };
   return { problems, doubts: doubtsAboutValue(measure, period, complete, previous, today) };
 }

@@ -45,7 +45,7 @@ export function findWatermelon(evidence: WatermelonEvidence): WatermelonFinding 
   for (const { measure, values } of measures) {
     if (!worsensThreeRunning(measure, values)) continue;
     const { words } = measureDirection(measure, values).shortTerm;
-    const question = `${says}, but ${nameOf(measure)} has got worse at least three times running: ${words}. What is being done about it?`;
+    const question = `${says}, but ${nameOf(measure)} keeps getting worse: ${words}. What is being done about it?`;
     return { why: 'measure_worse', measureCode: measure.code, question };
   }
   if (!repeatsLastMonth(evidence)) return null;

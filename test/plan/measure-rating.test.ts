@@ -71,13 +71,48 @@ describe('the rating of a measure', () => {
 
   test.each([
     ['no figure yet', share, [], 'Not rated: there is no figure yet.'],
-    ['nothing but a baseline', sampleMeasure({ baseline: { period: '2024', value: 70 } }), [], 'Not rated: there is no figure yet.'],
-    ['no target', sampleMeasure({ targets: [] }), [figureFor('2025', 50)], 'Not rated: no target is set for calendar year 2025.'],
-    ['a target that begins later', sampleMeasure({ targets: [{ from: '2026', value: 60 }] }), [figureFor('2025', 50)], 'Not rated: no target is set for calendar year 2025.'],
-    ['no better direction', sampleMeasure({ polarity: 'none' }), [figureFor('2025', 50)], 'Not rated: no direction is better, so a change needs explaining.'],
-    ['a hidden figure', share, [figureFor('2025', null)], 'Not rated: the figure for calendar year 2025 is too small to be shown.'],
-    ['a small numerator', share, [figureFor('2025', 30, { numerator: 3, denominator: 10 })], 'Not rated: the figure for calendar year 2025 is too small to be shown.'],
-    ['nothing to tell worse from held', share, [figureFor('2025', 50)], 'Not rated: 50% for calendar year 2025 is 10 percentage points short of the target of 60%, beyond tolerance, but there is no figure for calendar year 2024 that says whether it is getting worse.'],
+    [
+      'nothing but a baseline',
+      sampleMeasure({ baseline: { period: '2024', value: 70 } }),
+      [],
+      'Not rated: there is no figure yet.',
+    ],
+    [
+      'no target',
+      sampleMeasure({ targets: [] }),
+      [figureFor('2025', 50)],
+      'Not rated: no target is set for calendar year 2025.',
+    ],
+    [
+      'a target that begins later',
+      sampleMeasure({ targets: [{ from: '2026', value: 60 }] }),
+      [figureFor('2025', 50)],
+      'Not rated: no target is set for calendar year 2025.',
+    ],
+    [
+      'no better direction',
+      sampleMeasure({ polarity: 'none' }),
+      [figureFor('2025', 50)],
+      'Not rated: no direction is better, so a change needs explaining.',
+    ],
+    [
+      'a hidden figure',
+      share,
+      [figureFor('2025', null)],
+      'Not rated: the figure for calendar year 2025 is too small to be shown.',
+    ],
+    [
+      'a small numerator',
+      share,
+      [figureFor('2025', 30, { numerator: 3, denominator: 10 })],
+      'Not rated: the figure for calendar year 2025 is too small to be shown.',
+    ],
+    [
+      'nothing to tell worse from held',
+      share,
+      [figureFor('2025', 50)],
+      'Not rated: 50% for calendar year 2025 is 10 percentage points short of the target of 60%, beyond tolerance, but there is no figure for calendar year 2024 that says whether it is getting worse.',
+    ],
   ])('%s: not rated, and the reason is said', (_, measure, figures, reason) => {
     const judgement = rateMeasure(measure, figures);
 
@@ -116,25 +151,27 @@ describe('the rating of a measure', () => {
       suppression: { hideUpTo: 7, hideZero: false, roundTo: 5 },
     });
 
-    expect(rateMeasure(families, [figureFor('2026-10', 17)]).reason).toBe('15 for October 2026 meets the target of 15.');
+    expect(rateMeasure(families, [figureFor('2026-10', 17)]).reason).toBe(
+      '15 for October 2026 meets the target of 15.',
+    );
   });
 
   test('the rating does not depend on the order of the figures, and figures of others play no part', () => {
-    const values = fc.array(fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constant(null)), { minLength: 1, maxLength: 30 });
+    const values = fc.array(fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constant(null)), {
+      minLength: 1,
+      maxLength: 30,
+    });
 
     fc.assert(
-      fc.property(values, fc.infiniteStream(fc.nat()), (numbers, keys) => {
-        const figures = monthsFrom(0, numbers);
-        const shuffled = [...figures]
-          .map((figure) => ({ figure, key: keys.next().value ?? 0 }))
-          .sort((first, second) => first.key - second.key)
-          .map(({ figure }) => figure);
+      fc.property(shuffledMonths, ({ figures, shuffled }) => {
         const others = figures.flatMap((figure) => [
           { ...figure, series: 'england' as const, value: 1, version: 9 },
           { ...figure, measureCode: 'I06', value: 1, version: 9 },
         ]);
 
-        expect(rateMeasure(monthlyMeasure(), [...others, ...shuffled])).toEqual(rateMeasure(monthlyMeasure(), figures));
+        expect(rateMeasure(monthlyMeasure(), [...others, ...shuffled])).toEqual(
+          rateMeasure(monthlyMeasure(), figures),
+        );
       }),
     );
   });
@@ -144,15 +181,23 @@ describe('the rating of a measure', () => {
     const percent = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
 
     fc.assert(
-      fc.property(percent, percent, percent, fc.constantFrom('higher' as const, 'lower' as const), (before, one, other, polarity) => {
-        const measure = sampleMeasure({ polarity });
-        const rate = (now: number) => rank[rateMeasure(measure, [figureFor('2024', before), figureFor('2025', now)]).rating];
-        const [worse, better] = [Math.min(one, other), Math.max(one, other)];
+      fc.property(
+        percent,
+        percent,
+        percent,
+        fc.constantFrom('higher' as const, 'lower' as const),
+        (before, one, other, polarity) => {
+          const measure = sampleMeasure({ polarity });
+          const rate = (now: number) =>
+            rank[rateMeasure(measure, [figureFor('2024', before), figureFor('2025', now)]).rating];
+          const [worse, better] = [Math.min(one, other), Math.max(one, other)];
 
-        const [low, high] = polarity === 'higher' ? [rate(worse), rate(better)] : [rate(better), rate(worse)];
+          const [low, high] =
+            polarity === 'higher' ? [rate(worse), rate(better)] : [rate(better), rate(worse)];
 
-        expect(high).toBeGreaterThanOrEqual(low);
-      }),
+          expect(high).toBeGreaterThanOrEqual(low);
+        },
+      ),
     );
   });
 });

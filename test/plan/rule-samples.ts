@@ -2,7 +2,7 @@ import type { Absence, Role, RoleKind, RoleScope } from '../../src/plan/people.t
 import type { Period, PeriodKind } from '../../src/plan/period.ts';
 import type { Measure } from '../../src/plan/plan.ts';
 import type { UpdateContent } from '../../src/plan/update.ts';
-import type { MeasureValue, ValueSeries } from '../../src/plan/value.ts';
+import type { MeasureValue } from '../../src/plan/value.ts';
 import { measureCollected } from './collected-measures.ts';
 
 /** I05: percent, bigger is better, each calendar year, target 60% from 2023 with a tolerance of 10% of it. */
@@ -28,11 +28,15 @@ export function monthlyMeasure(changes: Partial<Measure> = {}): Measure {
 }
 
 /** A figure of I05 for a period of this key; null = fewer than five. */
-export function figureFor(key: string, value: number | null, changes: Partial<MeasureValue> = {}): MeasureValue {
+export function figureFor(
+  key: string,
+  value: number | null,
+  changes: Partial<MeasureValue> = {},
+): MeasureValue {
   return {
     id: `value ${key}`,
     measureCode: 'I05',
-    series: 'partnership' as ValueSeries,
+    series: 'partnership',
     period: periodOf(key),
     version: 1,
     state: value === null ? 'suppressed' : 'value',
@@ -72,10 +76,23 @@ export function sampleRole(
   endsOn: string | null = null,
 ): Role {
   const about: RoleScope = typeof scope === 'string' ? { kind: 'action', code: scope } : scope;
-  return { id: `${personId} ${kind} ${startsOn}`, personId, kind, scope: about, startsOn, endsOn, acceptedAt: null };
+  return {
+    id: `${personId} ${kind} ${startsOn}`,
+    personId,
+    kind,
+    scope: about,
+    startsOn,
+    endsOn,
+    acceptedAt: null,
+  };
 }
 
-export function sampleAbsence(personId: string, from: string, until: string, coverPersonId: string | null): Absence {
+export function sampleAbsence(
+  personId: string,
+  from: string,
+  until: string,
+  coverPersonId: string | null,
+): Absence {
   return { id: `${personId} ${from}`, personId, from, until, coverPersonId };
 }
 
