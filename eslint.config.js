@@ -12,7 +12,7 @@ const houseRules = {
   'no-empty': ['error', { allowEmptyCatch: false }],
   eqeqeq: 'error',
   'import-x/no-default-export': 'error',
-  'import-x/no-cycle': 'error',
+  'import-x/no-cycle': ['error', { ignoreExternal: true }],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/consistent-type-imports': 'error',
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { platformNames } from '../../plan/people.ts';
+import { chainAuditEntry, firstPreviousHash } from '../../use-cases/audit-chain.ts';
+import type { AuditEntry, AuditFact, AuditRecords } from '../../use-cases/ports/audit-records.ts';
+import type { Queries } from '../client.ts';
+import type { AuditEntry as Row } from '../generated/client.ts';
+import { readJson, shapeOf, writeJson } from '../shapes/shape.ts';
+import type { Session } from '../session.ts';
+import { oneOf } from '../words.ts';
+
+const detailShape = shapeOf<AuditFact['detail']>()(
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+);
+
+function entryFrom({ partnershipId: _, platform, detail, ...row }: Row): AuditEntry {
+  return {
+    ...row,
+    platform: oneOf(platformNames, platform),
+    detail: readJson(detailShape, detail, `detail of audit entry ${row.sequence}`),
+  };
+}
+
+export function auditRecords(session: Session): AuditRecords {
+  const { db, partnershipId } = session;
+  return {
+    append: (fact) =>
+      session.atomically(async (transaction) => {
+        const head = await lockHead(transaction, partnershipId);
+        const entry = chainAuditEntry(fact, head);
+        const { sequence, hash, detail, ...rest } = entry;
+        await transaction.auditEntry.createMany({
+          data: [{ partnershipId, ...rest, sequence, hash, detail: writeJson(detail) }],
+        });
+        await transaction.auditHead.updateMany({ where: { partnershipId }, data: { sequence, hash } });
+        return entry;
+      }),
+    async head() {
+      const head = await db.auditHead.findUnique({ where: { partnershipId } });
+      return head?.hash ?? firstPreviousHash;
+    },
+    async after(sequence, limit) {
+      const rows = await db.auditEntry.findMany({
+        where: { partnershipId, sequence: { gt: sequence } },
+        orderBy: { sequence: 'asc' },
+        take: limit,
+      });
+      return rows.map(entryFrom);
+    },
+  };
+}
+
+/** The newest link, held until the transaction ends, so that no two writers add the same number. */
+async function lockHead(db: Queries, partnershipId: string): Promise<{ sequence: number; hash: string }> {
+  const held = await selectHead(db, partnershipId);
+  if (held) return held;
+  await db.auditHead.createMany({
+    data: [{ partnershipId, sequence: 0, hash: firstPreviousHash }],
+    skipDuplicates: true,
+  });
+  const made = await selectHead(db, partnershipId);
+  if (!made) throw new Error(`The audit chain of the partnership ${partnershipId} has no head.`);
+  return made;
+}
+
+async function selectHead(db: Queries, partnershipId: string) {
+  const rows = await db.$queryRaw<{ sequence: number; hash: string }[]>`
+    SELECT "sequence", "hash" FROM "AuditHead" WHERE "partnershipId" = ${partnershipId} FOR UPDATE`;
+  return rows[0];
+}

@@ -1,0 +1,73 @@
+import { platformNames } from '../../plan/people.ts';
+import { periodKinds } from '../../plan/period.ts';
+import { valueSeries, valueStates, type MeasureValue } from '../../plan/value.ts';
+import type { ValueRecords } from '../../use-cases/ports/update-records.ts';
+import { Prisma, type MeasureValue as Row } from '../generated/client.ts';
+import type { Session } from '../session.ts';
+import { oneOf } from '../words.ts';
+
+/** Rows of one statement: a statement may carry 65,535 parameters, and a row has 18. */
+const rowsAtOnce = 1_000;
+
+function valueFrom(row: Row): MeasureValue {
+  const { partnershipId: _, series, periodKind, periodKey, state, platform, ...rest } = row;
+  return {
+    ...rest,
+    series: oneOf(valueSeries, series),
+    period: { kind: oneOf(periodKinds, periodKind), key: periodKey },
+    state: oneOf(valueStates, state),
+    platform: oneOf(platformNames, platform),
+  };
+}
+
+function rowFrom(partnershipId: string, { period, ...value }: MeasureValue): Row {
+  return { partnershipId, ...value, periodKind: period.kind, periodKey: period.key };
+}
+
+export function valueRecords(session: Session): ValueRecords {
+  const { db, partnershipId } = session;
+  return {
+    async latest(measureCodes) {
+      if (measureCodes?.length === 0) return [];
+      const ofThese = measureCodes
+        ? Prisma.sql`AND "measureCode" = ANY(${[...measureCodes]}::text[])`
+        : Prisma.empty;
+      const rows = await db.$queryRaw<Row[]>`
+        SELECT DISTINCT ON ("measureCode", "series", "periodKind", "periodKey") * FROM "MeasureValue"
+         WHERE "partnershipId" = ${partnershipId} ${ofThese}
+         ORDER BY "measureCode", "series", "periodKind", "periodKey", "version" DESC`;
+      return rows.map(valueFrom).sort(byPeriod);
+    },
+    async versions(measureCode, series, period) {
+      const rows = await db.measureValue.findMany({
+        where: { partnershipId, measureCode, series, periodKind: period.kind, periodKey: period.key },
+        orderBy: { version: 'asc' },
+      });
+      return rows.map(valueFrom);
+    },
+    async add(value) {
+      const added = await db.measureValue.createMany({
+        data: [rowFrom(partnershipId, value)],
+        skipDuplicates: true,
+      });
+      return added.count === 1;
+    },
+    async addAll(values) {
+      const rows = values.map((value) => rowFrom(partnershipId, value));
+      return session.atomically(async (transaction) => {
+        let count = 0;
+        for (let start = 0; start < rows.length; start += rowsAtOnce) {
+          const data = rows.slice(start, start + rowsAtOnce);
+          count += (await transaction.measureValue.createMany({ data, skipDuplicates: true })).count;
+        }
+        return count;
+      });
+    },
+  };
+}
+
+/** Oldest period first; the keys of one kind sort by time. Equal periods keep the order of measure and series. */
+function byPeriod(one: MeasureValue, other: MeasureValue): number {
+  if (one.period.key === other.period.key) return 0;
+  return one.period.key < other.period.key ? -1 : 1;
+}

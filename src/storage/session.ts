@@ -1,0 +1,17 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Queries } from './client.ts';
+
+/** One partnership's place in the database, inside or outside a transaction. Every query names `partnershipId`. */
+export interface Session {
+  readonly partnershipId: string;
+  readonly db: Queries;
+  /** Runs several statements as one: in the transaction that is open, or in one of its own. */
+  atomically<T>(work: (db: Queries) => Promise<T>): Promise<T>;
+  readonly plans: PlanCache;
+}
+
+/** Plans that were read and checked before: revisions never change, and a plan is large. */
+export interface PlanCache {
+  get(partnershipId: string, revisionId: string): Plan | undefined;
+  keep(partnershipId: string, revisionId: string, plan: Plan): void;
+}
