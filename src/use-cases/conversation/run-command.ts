@@ -1,7 +1,6 @@
 import { helpMessage } from '../../messages/help.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
-import { nearestWord } from '../../plan/near-words.ts';
 import { currentCycle } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { saying, type Answer, type Heard } from './answer.ts';
@@ -48,19 +47,14 @@ export function commandNamed(words: string): boolean {
   return first in commands;
 }
 
-/** Runs a command; nothing at all is the status of everything, and an unknown word is answered with the nearest known one. */
+/** Runs a command; nothing at all is help, and words that are no command are a request for the status of what they name. */
 export async function runCommand(deps: Deps, actor: Actor, words: string, heard: Heard): Promise<Answer> {
   const [first = '', ...rest] = words.trim().split(/\s+/);
   const command = commands[first.toLowerCase()];
   if (command) return command(deps, actor, rest.join(' '), heard);
   if (first === '') return saying(helpMessage(actor.roles));
   // "/bcp safe" means "/bcp status safe": chairs type the word they have in mind.
-  const status = await answerStatus(deps, actor, words);
-  if (status.say.length > 0 && nearestWord(first.toLowerCase(), commandWords) === null) return status;
-  const near = nearestWord(first.toLowerCase(), commandWords);
-  return near === null
-    ? status
-    : saying(sentence(`Did you mean "${near}"? Type help to see what bcp can do.`), ...status.say);
+  return answerStatus(deps, actor, words);
 }
 
 async function openUpdate(deps: Deps, actor: Actor): Promise<Answer> {
