@@ -31,7 +31,10 @@ export function conversationRecords({ db, partnershipId }: Session): Conversatio
       );
     },
     async add({ message, ...post }) {
-      await db.conversationPost.create({ data: { partnershipId, ...post, message: writeJson(message) } });
+      await db.conversationPost.createMany({
+        data: [{ partnershipId, ...post, message: writeJson(message) }],
+        skipDuplicates: true,
+      });
     },
     async edit(id, message, at) {
       const edited = await db.conversationPost.updateMany({

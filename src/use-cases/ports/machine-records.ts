@@ -61,6 +61,7 @@ export interface ConversationRecords {
   summaries(): Promise<
     readonly { readonly conversation: string; readonly posts: number; readonly newestAt: Date }[]
   >;
+  /** Adds it; a post whose id is there already changes nothing. */
   add(post: ConversationPost): Promise<void>;
   edit(id: string, message: Message, at: Date): Promise<boolean>;
 }

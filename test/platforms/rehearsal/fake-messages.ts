@@ -1,6 +1,8 @@
-import type { Form, FormGroup } from '../../../src/messages/forms/form.ts';
+import type { Form } from '../../../src/messages/forms/form.ts';
+import { updateForm } from '../../../src/messages/forms/update-form.ts';
 import type { Message, RatingRow } from '../../../src/messages/message.ts';
 import { updatePrompt } from '../../../src/messages/update-prompt.ts';
+import type { RatingDefinition } from '../../../src/plan/plan.ts';
 import type { ActionRating, ShownRating } from '../../../src/plan/rating.ts';
 import { fakeTitles } from './fake-people.ts';
 
@@ -56,118 +58,46 @@ export function fakePrompt(
   });
 }
 
-const ratingChoices = [
-  { value: 'green', label: 'Green', description: 'On track. No help needed.' },
-  {
-    value: 'amber',
-    label: 'Amber',
-    description: 'Off track or at risk, and I have a dated plan to recover.',
-  },
-  {
-    value: 'red',
-    label: 'Red',
-    description: 'Off track, and it needs a decision or has no credible recovery.',
-  },
-  { value: 'complete', label: 'Complete', description: 'Done, with nothing left to do.' },
-  { value: 'not_started', label: 'Not started', description: 'Planned, with a start date.' },
-  { value: 'on_hold', label: 'On hold', description: 'Stopped, and needs a decision of the board.' },
+const ratingDefinitions: readonly RatingDefinition[] = [
+  { rating: 'green', text: 'On track. No help needed.' },
+  { rating: 'amber', text: 'Off track or at risk, with a dated plan to recover.' },
+  { rating: 'red', text: 'Off track, and needs a decision or has no credible recovery.' },
+  { rating: 'complete', text: 'Done, with nothing left to do.' },
+  { rating: 'not_started', text: 'Planned, with a start date.' },
+  { rating: 'on_hold', text: 'Stopped, and needs a decision of the board.' },
 ];
 
 export function fakeForm(codes: readonly string[]): Form {
-  return {
-    kind: 'update',
-    title: `Update: ${monthWords}`,
-    intro: `Open until ${closesWords}. Please write about the work, never about a child.`,
-    submitLabel: 'Save update',
-    carries: { month: fakeMonth, codes: codes.join(' ') },
-    groups: [...codes.map(actionGroup), measureGroup],
-  };
-}
-
-function actionGroup(code: string): FormGroup {
-  const path = { required: false, hint: '' };
-  return {
-    code,
-    title: fakeTitles[code] ?? code,
-    previous: 'amber',
-    reminders: [
-      'Last month you wrote: “Two posts advertised; agency cover agreed to December.”',
-      'Path to green you promised: recruit two educational psychologists (Priya Nair, by 30 November).',
+  return updateForm({
+    month: fakeMonth,
+    monthWords,
+    isCorrection: false,
+    definitions: ratingDefinitions,
+    actions: codes.map((code) => ({
+      code,
+      title: fakeTitles[code] ?? code,
+      previous: 'amber',
+      reminders: [
+        'Last month you wrote: “Two posts advertised; agency cover agreed to December.”',
+        'Path to green you promised: recruit two educational psychologists (Priya Nair, by 30 November).',
+      ],
+      content: null,
+      fromLastMonth: false,
+      version: 0,
+    })),
+    measures: [
+      {
+        code: 'I05',
+        label: 'EHC plans issued within 20 weeks',
+        unit: 'percent',
+        period: { kind: 'month', key: '2026-10' },
+        asksFraction: true,
+        reminders: ['Last figure: 58.4% (September 2026, final).'],
+        content: null,
+      },
     ],
-    fields: [
-      {
-        kind: 'choice',
-        name: `${code}.rating`,
-        label: 'How is it going?',
-        hint: '',
-        required: true,
-        options: ratingChoices,
-        value: '',
-      },
-      {
-        kind: 'long_text',
-        name: `${code}.done`,
-        label: 'What was done this month',
-        hint: 'A few lines the board can read in ten seconds.',
-        required: true,
-        maxLength: 600,
-        value: '',
-      },
-      {
-        kind: 'long_text',
-        name: `${code}.next`,
-        label: 'What is next',
-        hint: '',
-        required: false,
-        maxLength: 600,
-        value: '',
-      },
-      {
-        ...path,
-        kind: 'short_text',
-        name: `${code}.pathWhat`,
-        label: 'Path to green: what',
-        maxLength: 300,
-        value: '',
-      },
-      {
-        ...path,
-        kind: 'short_text',
-        name: `${code}.pathWho`,
-        label: 'Path to green: who',
-        maxLength: 120,
-        value: '',
-      },
-      { ...path, kind: 'date', name: `${code}.pathBy`, label: 'Path to green: by when', value: '' },
-    ],
-  };
+  });
 }
-
-const measureGroup: FormGroup = {
-  code: 'I05',
-  title: 'EHC plans issued within 20 weeks',
-  previous: null,
-  reminders: ['Last figure: 58.4% (September 2026, final).'],
-  fields: [
-    {
-      kind: 'number',
-      name: 'I05.value',
-      label: 'Figure for October 2026',
-      hint: 'A number, “<5”, or “not published”.',
-      required: false,
-      unitWords: 'percent',
-      value: '',
-    },
-    {
-      kind: 'check',
-      name: 'I05.provisional',
-      label: 'This figure is provisional',
-      hint: '',
-      required: false,
-      value: false,
-    },
-  ],
-};
 
 const row = (code: string, rating: ShownRating, lines: readonly string[]): RatingRow => ({
   code,

@@ -6,14 +6,18 @@ export function fieldNode(field, kept, looks) {
   const describedBy = [field.hint ? `${field.name}-hint` : '', `${field.name}-problem`]
     .filter(Boolean)
     .join(' ');
-  const frame = { class: `field field-${field.kind}`, 'data-field': field.name, 'data-path': isPath(field) };
+  const frame = {
+    class: `field field-${field.kind}`,
+    'data-field': field.name,
+    'data-path': /(^|\.)path/i.test(field.name),
+  };
   const hint = field.hint ? el('p', { class: 'hint', id: `${field.name}-hint` }, field.hint) : null;
   const problem = el('p', { class: 'field-problem', id: `${field.name}-problem` });
   if (field.kind === 'choice' && (isRating(field) || field.options.length <= 7)) {
     return el(
       'fieldset',
       { ...frame, 'aria-describedby': describedBy },
-      el('legend', { class: 'field-label' }, labelWords(field)),
+      el('legend', { class: 'field-label' }, field.label),
       hint,
       problem,
       el(
@@ -21,6 +25,7 @@ export function fieldNode(field, kept, looks) {
         { class: isRating(field) ? 'cards' : 'options' },
         field.options.map((option) => card(field, option, value, looks)),
       ),
+      isRating(field) && !field.required ? clearChoice(field) : null,
     );
   }
   if (field.kind === 'check') {
@@ -42,26 +47,31 @@ export function fieldNode(field, kept, looks) {
   return el(
     'div',
     frame,
-    el('label', { class: 'field-label', for: field.name }, labelWords(field)),
+    el('label', { class: 'field-label', for: field.name }, field.label),
     hint,
     problem,
     control(field, value, describedBy),
   );
 }
 
-function labelWords(field) {
-  return field.required || isPath(field)
-    ? field.label
-    : [field.label, el('span', { class: 'optional' }, ' (if any)')];
+/** A rating that was chosen by mistake can be taken back: no rating means no answer yet. */
+function clearChoice(field) {
+  const clear = (event) => {
+    const frame = event.currentTarget.closest('[data-field]');
+    for (const radio of frame.querySelectorAll('input')) radio.checked = false;
+    frame.querySelector('input').focus();
+    frame.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  return el(
+    'button',
+    { type: 'button', class: 'clear', onclick: clear },
+    'Clear this answer',
+    el('span', { class: 'visually-hidden' }, `: ${field.name.split('.')[0]}`),
+  );
 }
 
 function isRating(field) {
   return /(^|\.)rating$/i.test(field.name);
-}
-
-/** Fields of the path to green are asked for only where a rating needs one. */
-function isPath(field) {
-  return /(^|\.)path/i.test(field.name) ? field.name.split('.')[0] : null;
 }
 
 function card(field, option, value, looks) {
@@ -152,11 +162,25 @@ export function answersOf(body, forSaving) {
   return answers;
 }
 
-/** Shows the path to green where the rating is red or amber. */
-export function showPaths(body) {
-  for (const frame of body.querySelectorAll('[data-path]')) {
-    const rating = body.querySelector(`input[name="${CSS.escape(`${frame.dataset.path}.rating`)}"]:checked`);
-    const asked = body.querySelector(`input[name="${CSS.escape(`${frame.dataset.path}.rating`)}"]`);
-    frame.hidden = asked !== null && !['red', 'amber'].includes(rating?.value);
+/** When a field is asked for, from the answer beside it; a form without that neighbour always asks. */
+const askedWhen = [
+  { field: /\.pathToGreen\./, beside: 'rating', fits: (rating) => rating === 'red' || rating === 'amber' },
+  { field: /\.startsOn$/, beside: 'rating', fits: (rating) => rating === 'not_started' },
+  { field: /\.ask\.(what|by)$/, beside: 'ask.verb', fits: (verb) => verb !== '' },
+  {
+    field: /\.(value|numerator|denominator|provisional|confirmed)$/,
+    beside: 'state',
+    fits: (state) => state === 'value',
+  },
+];
+
+/** Shows the fields that the answers so far call for, and puts the others away. */
+export function showAsked(body) {
+  const answers = answersOf(body, false);
+  for (const frame of body.querySelectorAll('[data-field]')) {
+    const rule = askedWhen.find(({ field }) => field.test(frame.dataset.field));
+    if (!rule) continue;
+    const beside = answers[`${frame.dataset.field.split('.')[0]}.${rule.beside}`];
+    frame.hidden = beside !== undefined && !rule.fits(beside);
   }
 }

@@ -1,6 +1,6 @@
 import { newEventKey, post } from './api.js';
 import { byId, el, ratingChip } from './dom.js';
-import { answersOf, fieldNode, showPaths } from './form-fields.js';
+import { answersOf, fieldNode, showAsked } from './form-fields.js';
 import { refresh, room } from './room.js';
 
 /** What was typed and not saved, by form: closing the sheet loses nothing. */
@@ -32,14 +32,14 @@ export function openForm(form, opener) {
   const act = { as: room.as, conversation: room.conversation, eventKey: newEventKey() };
   body.addEventListener('input', () => {
     unsaved.set(key, answersOf(body, false));
-    showPaths(body);
+    showAsked(body);
   });
   body.addEventListener('submit', (event) => {
     event.preventDefault();
     void save(form, body, act, key);
   });
   sheet.replaceChildren(body);
-  showPaths(body);
+  showAsked(body);
   sheet.onclose = () => (opener.isConnected ? opener : byId('stream')).focus({ preventScroll: true });
   sheet.showModal();
   sheet.scrollTop = 0;
@@ -71,7 +71,7 @@ function groupNode(group, kept) {
   return el(
     'fieldset',
     { class: 'form-group' },
-    el('legend', {}, group.code ? el('span', { class: 'code' }, group.code) : null, ' ', group.title),
+    el('legend', {}, group.code ? el('span', { class: 'code' }, group.code) : null, ' ', titleOf(group)),
     group.previous
       ? el('p', { class: 'previous' }, 'Last month: ', ratingChip(group.previous, looks[group.previous]))
       : null,
@@ -84,6 +84,11 @@ function groupNode(group, kept) {
       : null,
     fields,
   );
+}
+
+/** The title without the code that already stands before it. */
+function titleOf({ code, title }) {
+  return code !== '' && title.startsWith(`${code} `) ? title.slice(code.length + 1) : title;
 }
 
 async function save(form, body, act, key) {
@@ -143,7 +148,6 @@ function markProblem(body, { field, words }) {
   if (!frame) return null;
   frame.classList.add('wrong');
   frame.hidden = false;
-  frame.closest('.path')?.removeAttribute('hidden');
   frame.querySelector('.field-problem').append(words);
   const control = frame.querySelector('input, textarea, select');
   control.setAttribute('aria-invalid', 'true');
