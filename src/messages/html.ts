@@ -4,7 +4,7 @@ import type { ChartData } from '../plan/chart-data.ts';
 import { chartTable } from '../plan/chart-table.ts';
 import type { Figure } from './figure.ts';
 import { directionHtml, linesHtml, ratingChip, tableHtml } from './html-pieces.ts';
-import type { Button, Message, MessagePart, RatingRow, Words } from './message.ts';
+import type { Button, Message, MessagePart, Press, RatingRow, Words } from './message.ts';
 
 export interface HtmlOptions {
   /** Draws a chart as SVG. It comes from outside because messages know no pictures. */
@@ -82,8 +82,16 @@ function figureHtml(figure: Figure, options: HtmlOptions): string {
 }
 
 function buttonHtml({ label, press, style }: Button): string {
-  const does = escapeMarkup(JSON.stringify(press));
+  const does = escapeMarkup(asciiJson(press));
   return `<button type="button" class="bcp-button bcp-button-${style}" data-press="${does}">${linesHtml(label)}</button>`;
+}
+
+/** The press as JSON that no cleaning of text can change: every unusual letter as its code. */
+function asciiJson(press: Press): string {
+  return JSON.stringify(press).replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A wide table scrolls by itself, also by keyboard, and leaves the page where it is. */
