@@ -29,6 +29,7 @@ export function whatWouldBeRight(written: string, known: readonly string[], plur
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined) return `This plan has no ${plural}.`;
+  if (known.length === 1) return `The only one is ${first}.`;
   if (known.length <= listedAtMost) return `The ${plural} are: ${known.join(', ')}.`;
   return `There are ${known.length} ${plural}, from ${first} to ${last}.`;
 }

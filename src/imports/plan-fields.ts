@@ -12,7 +12,7 @@ import { actionRatings } from '../plan/rating.ts';
 import { fileLimits } from './file-limits.ts';
 import { readIndicator } from './indicator-fields.ts';
 import { RecordReader } from './record-reader.ts';
-import { textIn } from './scalar-values.ts';
+import { asWritten, textIn } from './scalar-values.ts';
 import { readSurroundings, surroundingFields } from './surrounding-fields.ts';
 import type { Cell, YamlSheet } from './yaml-sheet.ts';
 
@@ -54,7 +54,7 @@ const actionFields = [
  */
 export function readPlanFields(sheet: YamlSheet): Plan {
   const top = new RecordReader(sheet, sheet.root, topFields);
-  if (top.has('format')) top.number('format', { least: layout, most: layout, whole: true });
+  checkLayout(sheet, top);
   const plan = new RecordReader(
     sheet,
     group(sheet, top, 'plan', 'The plan itself: its code, title, starts and ends.'),
@@ -78,6 +78,16 @@ export function readPlanFields(sheet: YamlSheet): Plan {
     ...readSurroundings(sheet, top),
     notes: top.words('notes', fileLimits.note),
   };
+}
+
+function checkLayout(sheet: YamlSheet, top: RecordReader): void {
+  const written = top.has('format') ? asWritten(top.field('format')) : String(layout);
+  if (written === String(layout)) return;
+  sheet.report(
+    top.field('format'),
+    `The file says that it is of another format than this program reads.`,
+    `Write format: ${layout}, or use the version of the program for which it was written.`,
+  );
 }
 
 const planFields = ['code', 'title', 'kind', 'starts', 'ends', 'ambition'] as const;

@@ -1,3 +1,4 @@
+import { isMap } from 'yaml';
 import { failure, success, type Result } from '../kit/result.ts';
 import type { Plan } from '../plan/plan.ts';
 import { inFileOrder, type FileProblem } from './file-problem.ts';
@@ -18,7 +19,18 @@ export function readPlanFile(text: string, fileName: string): Result<Plan, reado
   if (whole !== null) return failure([whole]);
   const sheet = openYaml(withoutMark(text));
   if (sheet.broken) return failure(inFileOrder(sheet.problems));
+  if (!isMap(sheet.root.node)) return failure([notAPlan(fileName)]);
   const plan = readPlanFields(sheet);
   for (const check of [checkNames, checkReferences, checkDates, checkFigures]) check(plan, sheet);
   return sheet.problems.length === 0 ? success(plan) : failure(inFileOrder(sheet.problems));
+}
+
+function notAPlan(fileName: string): FileProblem {
+  return {
+    line: 1,
+    where: 'the whole file',
+    problem: `${fileName} is not a plan file.`,
+    right:
+      'A plan file has the groups plan, partnership, themes, actions and rating_definitions; copy one from plans/.',
+  };
 }

@@ -14,12 +14,16 @@ interface Name {
 /** Two things of one kind with the same code; and any two things that a person would ask for by the same word. */
 export function checkNames(plan: Plan, sheet: YamlSheet): void {
   const taken = new Map(filterWords.map((word) => [word, `the filter "${word}" of the status command`]));
+  const said = new Set<string>();
   for (const { word, owner, path } of [...outcomesAndThemes(plan), ...actionsAndMeasures(plan)]) {
     const key = word.trim().toLowerCase();
     if (key === '') continue;
     const first = taken.get(key);
     if (first === undefined) taken.set(key, owner);
-    else if (first !== owner) reportTaken(sheet, path, owner, word, first);
+    else if (first !== owner && !said.has(`${key} ${owner}`)) {
+      said.add(`${key} ${owner}`);
+      reportTaken(sheet, path, owner, word, first);
+    }
   }
   for (const { kind, list, codes } of otherLists(plan)) checkEachOnce(sheet, kind, list, codes);
 }

@@ -153,9 +153,13 @@ export class RecordReader {
     return this.list(name, 'number', (item) => textIn(this.#sheet, { ...item, where: cell.where }, limit));
   }
 
+  /** Said once: not where the whole entry is missing, nor where the name is there with a slip of the fingers. */
   #reportMissing(name: string, right: string): void {
-    const cell = this.field(name);
-    this.#sheet.report(cell, `"${name}" is missing.`, right);
+    if (!isMap(this.cell.node)) return;
+    const misspelt = this.#entries.some(
+      (entry) => !this.#known.includes(entry.name) && nearest(entry.name, this.#known) === name,
+    );
+    if (!misspelt) this.#sheet.report(this.field(name), `"${name}" is missing.`, right);
   }
 
   #reportUnknown(entry: Entry): void {

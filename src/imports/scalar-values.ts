@@ -12,7 +12,11 @@ export interface NumberRule {
 export function textIn(sheet: YamlSheet, cell: Cell, limit: number): string {
   const written = asWritten(cell);
   if (written === null) {
-    sheet.report(cell, 'A text should stand here.', 'Write it on the same line, in quotes if it holds ": ".');
+    sheet.report(
+      cell,
+      'A text should stand here.',
+      'Write it on the same line, in quotes if it begins with a mark or holds ": ".',
+    );
     return '';
   }
   const text = cleanText(written).trim();

@@ -65,7 +65,7 @@ export function openYaml(text: string): YamlSheet {
 function parse(text: string, lineCounter: LineCounter, problems: FileProblem[]): Document.Parsed | null {
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', merge: false });
-    problems.push(...syntaxProblems(document.errors, text, lineCounter));
+    problems.push(...syntaxProblems(document, text, lineCounter));
     return document;
   } catch (error) {
     // The parser recurses: some thousand brackets inside each other end it, and are no plan.

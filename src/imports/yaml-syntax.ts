@@ -1,4 +1,4 @@
-import type { LineCounter } from 'yaml';
+import { visit, type Document, type LineCounter } from 'yaml';
 import type { FileProblem } from './file-problem.ts';
 
 /** What is used of the parser's own errors: which rule was broken, and the offsets between which. */
@@ -51,13 +51,13 @@ const words: Readonly<Record<string, Words>> = {
 };
 
 export function syntaxProblems(
-  errors: readonly ParserError[],
+  document: Document.Parsed,
   text: string,
   lineCounter: LineCounter,
 ): FileProblem[] {
   const lineCount = text.split('\n').length;
-  const found = errors.map((error) => {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
+  const found = document.errors.map((error: ParserError) => {
+    const { line, col } = lineCounter.linePos(openedAt(document, error));
     const said = words[error.code] ?? { problem: 'The line cannot be read.', right: generalAdvice };
     return {
       line: Math.max(1, Math.min(line, lineCount)),
@@ -67,6 +67,21 @@ export function syntaxProblems(
     };
   });
   return onePerLine([...tabProblems(text), ...found]);
+}
+
+/** A quotation mark that is never closed is found at the end of the file; what helps is where it was opened. */
+function openedAt(document: Document.Parsed, error: ParserError): number {
+  const [offset] = error.pos;
+  if (error.code !== 'MISSING_CHAR') return offset;
+  let opened = offset;
+  visit(document, {
+    Scalar: (_, node) => {
+      const [start, end] = node.range ?? [offset, offset];
+      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      if (quoted && start <= offset && offset <= end) opened = start;
+    },
+  });
+  return opened;
 }
 
 /** Every line that begins with a tab, also those on which the parser does not stumble. */
