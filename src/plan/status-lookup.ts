@@ -1,4 +1,4 @@
-import { codeKey, type NamedTarget } from './status-target.ts';
+import { codeKey, type NamedTarget, type StatusTarget } from './status-target.ts';
 import { filterNames, type StatusFilter } from './status-filters.ts';
 import { slipsAllowed, slipsBetween } from './spelling.ts';
 
@@ -15,6 +15,7 @@ export interface Match {
 export function lookUpPlan(words: readonly string[], targets: readonly NamedTarget[]): Match | null {
   const phrase = words.join(' ');
   if (phrase === '') return null;
+  const wanted = codeKey(phrase);
   const ofKind = (kind: string) => targets.filter(({ target }) => target.kind === kind);
   const byName = (kind: string) => ofKind(kind).filter(({ names }) => names.includes(phrase));
   return (
@@ -26,7 +27,7 @@ export function lookUpPlan(words: readonly string[], targets: readonly NamedTarg
     ) ??
     match(
       'code',
-      targets.filter(({ hasCode, target }) => hasCode && codeKey(target.code) === codeKey(phrase)),
+      targets.filter(({ target, key }) => key === wanted && target.kind !== 'person'),
     )
   );
 }
@@ -34,10 +35,22 @@ export function lookUpPlan(words: readonly string[], targets: readonly NamedTarg
 /** A person or an organisation by its whole name, an organisation by its code as well. */
 export function lookUpNames(words: readonly string[], targets: readonly NamedTarget[]): Match | null {
   const phrase = words.join(' ');
-  const named = targets.filter(({ target }) => target.kind === 'person' || target.kind === 'organisation');
+  const named = targets.filter(({ target }) => isNamedByName(target));
   return match(
     'exact',
     named.filter(({ names }) => names.includes(phrase)),
+  );
+}
+
+/** A person or an organisation said to be one: by the id as well. */
+export function lookUpExplicit(words: readonly string[], targets: readonly NamedTarget[]): Match | null {
+  const wanted = codeKey(words.join(' '));
+  return (
+    lookUpNames(words, targets) ??
+    match(
+      'exact',
+      targets.filter(({ key }) => key === wanted),
+    )
   );
 }
 
@@ -73,9 +86,12 @@ export function lookUpSpelling(
   for (const target of targets) near.push({ slips: nearest(spellings(target)), target });
   for (const { filter, word } of filterNames) near.push({ slips: nearest([word]), filter });
   const kept = near.filter(({ slips }) => slips <= best && slips > 0);
+  const filters = new Set(kept.flatMap(({ filter }) => filter ?? []));
+  const found = kept.flatMap(({ target }) => target ?? []);
+  // As with exact words, a filter comes before a person or an organisation.
   return {
-    found: kept.flatMap(({ target }) => target ?? []),
-    filters: [...new Set(kept.flatMap(({ filter }) => filter ?? []))],
+    found: filters.size > 0 ? found.filter(({ target }) => !isNamedByName(target)) : found,
+    filters: [...filters],
   };
 }
 
@@ -86,6 +102,10 @@ const longestName = 60;
 function spellings({ names, aliases }: NamedTarget): readonly string[] {
   const words = names.flatMap((name) => name.split(' ')).filter((word) => word.length >= 4);
   return [...names, ...aliases, ...words];
+}
+
+function isNamedByName({ kind }: StatusTarget): boolean {
+  return kind === 'person' || kind === 'organisation';
 }
 
 function hasRunStarting(name: string, words: readonly string[]): boolean {

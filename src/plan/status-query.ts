@@ -2,7 +2,15 @@ import type { Month } from './month.ts';
 import { plainWords } from './plain-words.ts';
 import type { Plan } from './plan.ts';
 import { filterInWords, inOrder, takeFilters } from './status-filters.ts';
-import { lookUpNames, lookUpPlan, lookUpPrefix, lookUpSpelling, match, type Match } from './status-lookup.ts';
+import {
+  lookUpExplicit,
+  lookUpNames,
+  lookUpPlan,
+  lookUpPrefix,
+  lookUpSpelling,
+  match,
+  type Match,
+} from './status-lookup.ts';
 import { takeMonth } from './status-month.ts';
 import { reading, saidOf, unknown, type Asked, type Read, type StatusReading } from './status-reading.ts';
 import {
@@ -32,6 +40,8 @@ export function readStatusQuery(
   const all = namedTargets(plan, people, organisations);
   const asked = plainWords(words);
   if (asked.length > mostWords) return unknown(asked, all);
+  const explicit = readExplicit(asked, all, currentMonth);
+  if (explicit) return explicit;
   const whole = lookUpPlan(asked, all);
   if (whole) return reading(whole, { filters: [], month: null }, all);
   const { filters, rest } = takeFilters(asked);
@@ -40,6 +50,24 @@ export function readStatusQuery(
   const { month, rest: what } = takeMonth(rest, currentMonth);
   const alsoNamed = lookUpNames(asked, all)?.found.map(({ target }) => target) ?? [];
   return readTarget(what, { filters, month }, all, alsoNamed);
+}
+
+/** `person priya nair late`: a kind and a name of it, the longest that fits; what follows narrows it. */
+function readExplicit(
+  words: readonly string[],
+  all: readonly NamedTarget[],
+  currentMonth: Month,
+): StatusReading | null {
+  const [kind, ...after] = words;
+  if (kind !== 'person' && kind !== 'organisation') return null;
+  const ofKind = all.filter(({ target }) => target.kind === kind);
+  for (let length = after.length; length > 0; length -= 1) {
+    const named = lookUpExplicit(after.slice(0, length), ofKind);
+    const { filters, rest } = takeFilters(after.slice(length));
+    const { month, rest: unread } = takeMonth(rest, currentMonth);
+    if (named && unread.length === 0) return reading(named, { filters, month }, all);
+  }
+  return null;
 }
 
 function readTarget(
@@ -126,11 +154,48 @@ const kindHints: ReadonlyMap<string, readonly StatusTarget['kind'][]> = new Map(
   ['action', ['action']],
   ['indicator', ['indicator', 'measure']],
   ['measure', ['measure', 'indicator']],
+  ['person', ['person']],
+  ['organisation', ['organisation']],
 ]);
 
 /** Words that people put round a name and that name nothing themselves. */
-const fillers: ReadonlySet<string> = new Set(
-  'status of the for show me please in on about what whats is are how all everything plan actions and a an only to us our'.split(
-    ' ',
-  ),
-);
+const fillers: ReadonlySet<string> = new Set([
+  ...[
+    'status',
+    'show',
+    'me',
+    'please',
+    'how',
+    'what',
+    'whats',
+    'which',
+    'is',
+    'are',
+    'do',
+    'does',
+    'we',
+    'us',
+    'our',
+    'you',
+    'i',
+  ],
+  ...[
+    'a',
+    'an',
+    'the',
+    'of',
+    'for',
+    'in',
+    'on',
+    'about',
+    'to',
+    'with',
+    'and',
+    'or',
+    'only',
+    'all',
+    'everything',
+    'plan',
+    'actions',
+  ],
+]);

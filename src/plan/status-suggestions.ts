@@ -1,6 +1,9 @@
 import { likeness } from './similar-words.ts';
 import type { NamedTarget, StatusTarget } from './status-target.ts';
 
+/** Nothing longer than this is nearly a name. */
+const longestName = 60;
+
 /** The most other readings that are offered beside the best. */
 const mostOffered = 2;
 
@@ -23,7 +26,7 @@ export function nearCollisions(
 /** What could be typed instead, nearest names first. */
 export function suggestionsFor(phrase: string, all: readonly NamedTarget[]): readonly string[] {
   const known = all.filter(({ target }) => target.kind !== 'person' && target.kind !== 'organisation');
-  const scored = known
+  const scored = (phrase.length > longestName ? [] : known)
     .map((each) => ({ typed: each.target.typed, score: nearness(phrase, each) }))
     .filter(({ score }) => score > 0.3);
   const nearest = scored.sort((first, second) => second.score - first.score).map(({ typed }) => typed);

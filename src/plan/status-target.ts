@@ -21,7 +21,7 @@ export interface StatusTarget {
   readonly code: string;
   /** What it is called where it is shown: `Outcome SAFE`, `SA2 Support, safeguarding and protection`. */
   readonly label: string;
-  /** What it is typed as, and what reads back as it. */
+  /** What reads back as exactly this: its word or code; for people and organisations the kind and id, as names may be shared. */
   readonly typed: string;
 }
 
@@ -32,8 +32,8 @@ export interface NamedTarget {
   readonly names: readonly string[];
   /** Names that people use for it. */
   readonly aliases: readonly string[];
-  /** Told by its code alone: actions, indicators and measures. */
-  readonly hasCode: boolean;
+  /** The code or id it is told by, as it is compared; never by its beginning or nearly. Null = by name only. */
+  readonly key: string | null;
   /** The words it is described with. */
   readonly text: readonly string[];
 }
@@ -58,30 +58,37 @@ export function namedTargets(
   organisations: readonly StatusOrganisation[],
 ): readonly NamedTarget[] {
   return [
-    ...plan.outcomes.map((outcome) =>
-      named('outcome', outcome.code, `Outcome ${outcome.label}`, outcome.label, [
-        outcome.label,
-        outcome.code,
-      ]),
+    ...targetsOf(plan),
+    ...people.map(({ id, name }) => ({
+      ...named('person', id, name, `person ${id}`, [name]),
+      key: codeKey(id),
+    })),
+    ...organisations.map(({ code, name }) =>
+      named('organisation', code, name, `organisation ${code}`, [name, code]),
     ),
-    ...plan.themes.map((theme) => ({
-      ...named('theme', theme.code, `Theme ${theme.label}`, theme.label, [
-        theme.label,
-        theme.indicatorHeading,
-        theme.code,
-      ]),
-      aliases: theme.aliases.map(plainPhrase),
+  ];
+}
+
+/** A plan never changes once it is read, and is asked about again and again. */
+const known = new WeakMap<Plan, readonly NamedTarget[]>();
+
+function targetsOf(plan: Plan): readonly NamedTarget[] {
+  const targets = known.get(plan) ?? [
+    ...plan.outcomes.map(({ code, label }) =>
+      named('outcome', code, `Outcome ${label}`, label, [label, code]),
+    ),
+    ...plan.themes.map(({ code, label, indicatorHeading, aliases }) => ({
+      ...named('theme', code, `Theme ${label}`, label, [label, indicatorHeading, code]),
+      aliases: aliases.map(plainPhrase),
     })),
     ...plan.actions.map((action) => coded('action', action.code, action.shortTitle, action.text)),
     ...plan.indicators.map((indicator) => coded('indicator', indicator.code, indicator.text, '')),
     ...plan.indicators
       .flatMap((indicator) => indicator.measures.filter((measure) => measure.code !== indicator.code))
       .map((measure) => coded('measure', measure.code, measure.label, '')),
-    ...people.map((person) => named('person', person.id, person.name, person.name, [person.name])),
-    ...organisations.map((each) =>
-      named('organisation', each.code, each.name, each.name, [each.name, each.code]),
-    ),
   ];
+  known.set(plan, targets);
+  return targets;
 }
 
 function named(
@@ -92,7 +99,7 @@ function named(
   names: readonly string[],
 ): NamedTarget {
   const phrases = [...new Set(names.map(plainPhrase))].filter((name) => name !== '');
-  return { target: { kind, code, label, typed }, names: phrases, aliases: [], hasCode: false, text: [] };
+  return { target: { kind, code, label, typed }, names: phrases, aliases: [], key: null, text: [] };
 }
 
 function coded(kind: TargetKind, code: string, title: string, text: string): NamedTarget {
@@ -101,7 +108,7 @@ function coded(kind: TargetKind, code: string, title: string, text: string): Nam
     target: { kind, code, label: `${code} ${title}`, typed: code },
     names: [],
     aliases: [],
-    hasCode: true,
+    key: codeKey(code),
     text: words,
   };
 }

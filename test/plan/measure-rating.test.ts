@@ -157,9 +157,11 @@ describe('the rating of a measure', () => {
   });
 
   test('the rating does not depend on the order of the figures, and figures of others play no part', () => {
-    const values = fc.array(fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constant(null)), {
-      minLength: 1,
-      maxLength: 30,
+    const value = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constant(null));
+    const shuffledMonths = fc.array(value, { minLength: 1, maxLength: 30 }).chain((values) => {
+      const figures = monthsFrom(0, values);
+      const whole = { minLength: figures.length, maxLength: figures.length };
+      return fc.record({ figures: fc.constant(figures), shuffled: fc.shuffledSubarray([...figures], whole) });
     });
 
     fc.assert(
