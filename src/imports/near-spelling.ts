@@ -1,3 +1,5 @@
+import { slipsBetween } from '../plan/spelling.ts';
+
 /** As many as a reader takes in at a glance; a longer list is described by its ends. */
 const listedAtMost = 12;
 
@@ -11,7 +13,7 @@ export function nearest(written: string, known: readonly string[]): string | nul
   let best: string | null = null;
   let bestDistance = allowed + 1;
   for (const word of known) {
-    const steps = distance(wanted, plain(word), allowed);
+    const steps = slipsBetween(wanted, plain(word), allowed);
     if (steps < bestDistance) {
       best = word;
       bestDistance = steps;
@@ -39,30 +41,4 @@ function plain(word: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ');
-}
-
-/** Letters put in, left out, changed or swapped with their neighbour; stops counting beyond what matters. */
-function distance(from: string, to: string, most: number): number {
-  if (from === to) return 0;
-  if (Math.abs(from.length - to.length) > most) return most + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      let steps = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        steps = Math.min(steps, (beforeLast[column - 2] ?? most) + 1);
-      }
-      current.push(steps);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last[to.length] ?? most + 1;
 }

@@ -28,11 +28,13 @@ function sameSeat(earlier: Held, later: Held): boolean {
   return forOne || earlier.row.email === later.row.email;
 }
 
-/** An open start or end reaches as far as there are days. The last day counts. */
+/** An open end reaches as far as there are days. The last day counts. */
 function overlap(one: FileRole, other: FileRole): boolean {
-  const startsBeforeEnd = (first: FileRole, second: FileRole) =>
-    first.startsOn === null || second.endsOn === null || first.startsOn <= second.endsOn;
   return startsBeforeEnd(one, other) && startsBeforeEnd(other, one);
+}
+
+function startsBeforeEnd(first: FileRole, second: FileRole): boolean {
+  return second.endsOn === null || first.startsOn <= second.endsOn;
 }
 
 function clashProblem(earlier: Held, later: Held): FileProblem {

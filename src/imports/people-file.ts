@@ -31,8 +31,8 @@ export type FileAccount = Pick<Account, 'platform' | 'tenantId' | 'userId'>;
 export interface FileRole {
   readonly kind: RoleKind;
   readonly scope: RoleScope;
-  /** Null = from the day the file is taken in. */
-  readonly startsOn: LocalDate | null;
+  /** The plan's first day where the file names none: so the same file taken in again changes nothing. */
+  readonly startsOn: LocalDate;
   /** The last day; null = without an end. */
   readonly endsOn: LocalDate | null;
 }

@@ -160,9 +160,9 @@ function readTeams(row: CsvRow, problems: FileProblem[]): FileAccount[] {
 }
 
 function readRoles(row: CsvRow, plan: Plan, problems: FileProblem[]): FileRole[] {
-  const startsOn = readDate(row, 'from', problems);
+  const startsOn = readDate(row, 'from', problems) ?? plan.startsOn;
   const endsOn = readDate(row, 'until', problems);
-  if (startsOn !== null && endsOn !== null && endsOn < startsOn) {
+  if (endsOn !== null && endsOn < startsOn) {
     problems.push(
       row.problem(
         'until',

@@ -1,8 +1,7 @@
+import { plainPhrase } from '../plan/plain-words.ts';
 import type { Plan } from '../plan/plan.ts';
+import { takeFilters } from '../plan/status-filters.ts';
 import type { Path, YamlSheet } from './yaml-sheet.ts';
-
-/** Words that choose by state in `/bcp status`, or ask for help; no code or alias may take one of them. */
-const filterWords = ['red', 'amber', 'green', 'late', 'mine', 'changed', 'asks', 'all', 'help'];
 
 /** A word that a person may type, and what it stands for. */
 interface Name {
@@ -13,12 +12,12 @@ interface Name {
 
 /** Two things of one kind with the same code; and any two things that a person would ask for by the same word. */
 export function checkNames(plan: Plan, sheet: YamlSheet): void {
-  const taken = new Map(filterWords.map((word) => [word, `the filter "${word}" of the status command`]));
+  const taken = new Map<string, string>();
   const said = new Set<string>();
   for (const { word, owner, path } of [...outcomesAndThemes(plan), ...actionsAndMeasures(plan)]) {
-    const key = word.trim().toLowerCase();
+    const key = plainPhrase(word);
     if (key === '') continue;
-    const first = taken.get(key);
+    const first = taken.get(key) ?? meaningElsewhere(key);
     if (first === undefined) taken.set(key, owner);
     else if (first !== owner && !said.has(`${key} ${owner}`)) {
       said.add(`${key} ${owner}`);
@@ -26,6 +25,14 @@ export function checkNames(plan: Plan, sheet: YamlSheet): void {
     }
   }
   for (const { kind, list, codes } of otherLists(plan)) checkEachOnce(sheet, kind, list, codes);
+}
+
+/** What the status command makes of the words by itself, whatever the plan says. */
+function meaningElsewhere(phrase: string): string | undefined {
+  if (['all', 'everything', 'help'].includes(phrase)) return `the command "${phrase}"`;
+  return takeFilters(phrase.split(' ')).rest.length === 0
+    ? `the filter "${phrase}" of the status command`
+    : undefined;
 }
 
 function reportTaken(sheet: YamlSheet, path: Path, owner: string, word: string, first: string): void {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { exampleText, planOf } from './small-plan.ts';
 
@@ -44,4 +45,12 @@ it('the mapping to outcomes has been agreed, and the chair has changed', () => {
     ['Rowan Testerby', '2023-07-01'],
     ['Ottoline Sampleton', '2025-01-01'],
   ]);
+});
+
+it('the least plan that the guide shows is a plan', () => {
+  const guide = readFileSync('plans/README.md', 'utf8');
+
+  const shown = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+
+  expect(planOf(shown)).toMatchObject({ code: 'my-plan', actions: [{ shortTitle: 'Open three family hubs' }] });
 });

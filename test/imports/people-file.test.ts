@@ -78,7 +78,7 @@ describe('a people file says who does what', () => {
       {
         name: 'Ada Sample',
         organisationCode: 'council',
-        roles: [{ kind: 'owner', scope: { kind: 'action', code: 'A1' }, startsOn: null }],
+        roles: [{ kind: 'owner', scope: { kind: 'action', code: 'A1' }, startsOn: '2026-04-01' }],
       },
     ]);
   });
