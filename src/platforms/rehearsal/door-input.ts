@@ -24,7 +24,6 @@ const press = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('choose'), question: id, option: z.int().min(0) }),
   z.strictObject({ verb: z.literal('accept_role'), role: id }),
   z.strictObject({ verb: z.literal('decline_role'), role: id }),
-  z.strictObject({ verb: z.literal('confirm_personal_data'), question: id }),
   z.strictObject({ verb: z.literal('approve_digest'), digest: id }),
   z.strictObject({ verb: z.literal('post_digest'), digest: id }),
   z.strictObject({ verb: z.literal('download_digest'), digest: id, format: id }),

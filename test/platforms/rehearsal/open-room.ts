@@ -23,7 +23,7 @@ export async function openRoom(): Promise<Room> {
   const host = await fakeHost();
   const door = rehearsalDoor({
     host,
-    conversations: host.conversations,
+    conversations: () => host.conversations(),
     mask: (text) => text.replaceAll(/\d{3} \d{3} \d{4}/g, '[NHS number taken out]'),
   });
   const server = await startWebServer({

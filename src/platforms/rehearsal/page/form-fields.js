@@ -118,7 +118,7 @@ function control(field, value, describedBy) {
         ),
       );
     case 'long_text':
-      return counted(field, el('textarea', { ...common, rows: 3 }, value));
+      return counted(field, el('textarea', { ...common, rows: /\.done$/.test(field.name) ? 3 : 2 }, value));
     case 'short_text':
       return counted(field, el('input', { ...common, type: 'text', value, autocomplete: 'off' }));
     case 'number':
@@ -140,7 +140,10 @@ function counted(field, box) {
   const count = el('p', { class: 'count' });
   const tell = () => {
     const left = field.maxLength - box.value.length;
-    count.textContent = left < 0 ? `${-left} characters too many` : `${left} characters left`;
+    count.textContent =
+      left < 0
+        ? `${(-left).toLocaleString('en-GB')} characters too many`
+        : `${left.toLocaleString('en-GB')} characters left`;
     count.classList.toggle('too-many', left < 0);
   };
   box.addEventListener('input', tell);

@@ -103,7 +103,7 @@ function personRow(person, group) {
         badge(person.promptState),
       ),
     ),
-    isUnread(person.id, person.conversation) && !isMe && person.promptState === 'none' ? dot() : null,
+    isUnread(person.id, person.conversation) && !isMe && person.promptState !== 'due' ? dot() : null,
   );
 }
 
