@@ -2,7 +2,7 @@ import { londonDate } from '../kit/london.ts';
 import type { LocalDate } from '../kit/local-date.ts';
 import { measurePicture } from './measure-picture.ts';
 import type { Month } from './month.ts';
-import { answerersFor } from './ownership.ts';
+import { answerersFor, answerersForMeasure } from './ownership.ts';
 import type { Absence, Person, Role } from './people.ts';
 import { planMeasures } from './plan-lookup.ts';
 import type {
@@ -26,6 +26,7 @@ export interface PictureFacts {
   readonly asOf: LocalDate;
   readonly openedAt: Date;
   readonly closesOn: LocalDate;
+  readonly lateFrom: LocalDate;
   /** Months that had a cycle, oldest first; the last is the one that is shown. */
   readonly months: readonly Month[];
   /** Latest versions, of these months and of the one being collected. */
@@ -40,7 +41,7 @@ export interface PictureFacts {
 
 /** Puts a month's picture together. The order of updates, moderations and figures plays no part. */
 export function drawPicture(facts: PictureFacts): PlanPicture {
-  const { plan, state, asOf, closesOn, months, collecting } = facts;
+  const { plan, state, asOf, closesOn, lateFrom, months, collecting } = facts;
   const month = months.at(-1) ?? asOf.slice(0, 7);
   const measures = measurePictures(facts, month);
   const shownMeasures = measures.filter(({ measure }) => !measure.sensitive);
@@ -66,6 +67,7 @@ export function drawPicture(facts: PictureFacts): PlanPicture {
     state,
     asOf,
     closesOn,
+    lateFrom,
     months,
     actions: drawn
       .filter(({ position }) => !position.action.sensitive)
@@ -84,9 +86,14 @@ function measurePictures(facts: PictureFacts, month: Month): readonly MeasurePic
     if (known) known.push(shown);
     else byCode.set(shown.value.measureCode, [shown]);
   }
-  return planMeasures(facts.plan).map((measure) =>
-    measurePicture(measure, byCode.get(measure.code) ?? [], month, facts.openedAt),
-  );
+  const { plan, roles, absences, asOf } = facts;
+  return planMeasures(plan).map((measure) => {
+    const { owner, mayAnswer } = answerersForMeasure(measure.code, plan, roles, absences, asOf);
+    return measurePicture(measure, byCode.get(measure.code) ?? [], month, facts.openedAt, {
+      owner: answererOf(owner, facts),
+      mayAnswer,
+    });
+  });
 }
 
 function countedAction(

@@ -15,6 +15,7 @@ export function measurePicture(
   shown: readonly ShownValue[],
   month: Month,
   openedAt: Date,
+  answerers: Pick<MeasurePicture, 'owner' | 'mayAnswer'>,
 ): MeasurePicture {
   const values = shown.map(({ value }) => value);
   const own = shown.filter(({ value }) => value.series === 'partnership');
@@ -38,6 +39,7 @@ export function measurePicture(
     news: newsOf(measure, newest, known, month, openedAt),
     freshness: age.words,
     isStale: age.state === 'stale',
+    ...answerers,
   };
 }
 

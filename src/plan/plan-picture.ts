@@ -24,6 +24,8 @@ export interface PlanPicture {
   readonly asOf: LocalDate;
   /** The day on which the month closes or closed. */
   readonly closesOn: LocalDate;
+  /** From this day on an action without an answer in this month counts as late. */
+  readonly lateFrom: LocalDate;
   /** The months that had a cycle, oldest first, at most twelve; the month itself is last. */
   readonly months: readonly Month[];
   /** In the order of the plan, without those that are only counted. */
@@ -99,6 +101,9 @@ export interface MeasurePicture {
   readonly freshness: string;
   /** True where a newer figure was due by this month and is not there. */
   readonly isStale: boolean;
+  /** Who is asked for its figures; null = nobody. */
+  readonly owner: Answerer | null;
+  readonly mayAnswer: readonly string[];
 }
 
 export interface LatestFigure {

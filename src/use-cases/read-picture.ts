@@ -50,12 +50,14 @@ export async function readPicture(
     await records.people.absences(),
   ];
   const figures = safeFigures(planMeasures(plan), await records.values.latest(), today);
+  const { days } = cycleCalendar(cycle.month, cycle.settings);
   const picture = drawPicture({
     plan,
     state: cycle.state,
     asOf: today,
     openedAt: cycle.openedAt,
-    closesOn: cycleCalendar(cycle.month, cycle.settings).days.close,
+    closesOn: days.close,
+    lateFrom: days.deputy,
     months,
     updates: (await records.updates.latestBetween(first, last)).map((update) =>
       safeUpdate(update, figures.hidden),

@@ -1,0 +1,81 @@
+import type { RoleKind } from '../plan/people.ts';
+import type { Message, MessagePart, Words } from './message.ts';
+
+interface HelpLine {
+  readonly typed: string;
+  readonly does: string;
+  readonly for: readonly RoleKind[] | 'everybody';
+}
+
+const answering: readonly RoleKind[] = ['owner', 'deputy', 'cover'];
+const board: readonly RoleKind[] = ['board_member', 'chair', 'vice_chair', 'secretariat'];
+const office: readonly RoleKind[] = ['secretariat'];
+const machineRoom: readonly RoleKind[] = ['secretariat', 'administrator'];
+
+/** What may be typed, most wanted first; each with a line that can be typed as it stands. */
+const helpLines: readonly HelpLine[] = [
+  { typed: 'Amber, waiting on recruitment', does: 'answers your prompt in your own words', for: answering },
+  { typed: 'update', does: 'opens the form with last month filled in', for: answering },
+  { typed: 'undo', does: 'takes your last answer back', for: answering },
+  { typed: 'prompt', does: 'shows again what you are asked this month', for: answering },
+  { typed: 'On leave until 4 January, ask Priya', does: 'moves your prompt to your cover', for: answering },
+  { typed: 'status', does: 'shows every action, what is off track first', for: 'everybody' },
+  {
+    typed: 'status safe',
+    does: 'shows an outcome, theme, action, measure, organisation or person',
+    for: 'everybody',
+  },
+  {
+    typed: 'status red',
+    does: 'narrows it: red, amber, late, mine, changed, asks, or a month',
+    for: 'everybody',
+  },
+  {
+    typed: 'moderate IC5 red because the figures do not bear it out',
+    does: 'puts your reading beside the owner’s',
+    for: ['theme_lead', 'secretariat'],
+  },
+  {
+    typed: 'decide IC5 agency spend is agreed until March',
+    does: 'minutes a decision of the last meeting',
+    for: board,
+  },
+  { typed: 'meeting 2026-12-03 Partnership Board', does: 'puts a meeting in the calendar', for: board },
+  {
+    typed: 'voice V08 open-access drop-in since May',
+    does: 'says what was done about what children said',
+    for: [...answering, 'secretariat'],
+  },
+  { typed: 'cycle', does: 'shows where the month stands', for: office },
+  { typed: 'digest', does: 'shows the digest: draft, approve, post, export', for: office },
+  {
+    typed: 'assign IC5 to Priya Nair as deputy',
+    does: 'gives an action an owner or deputy',
+    for: machineRoom,
+  },
+  { typed: 'people', does: 'shows who owns what and who cannot be reached', for: machineRoom },
+  { typed: 'deliveries', does: 'shows what could not be sent', for: machineRoom },
+  { typed: 'help', does: 'shows this', for: 'everybody' },
+];
+
+/** What somebody with these roles may type. A person without any is told whom to ask. */
+export function helpMessage(roles: readonly { readonly kind: RoleKind }[]): Message {
+  const kinds = new Set(roles.map(({ kind }) => kind));
+  const mine = helpLines.filter(
+    (line) => line.for === 'everybody' || line.for.some((kind) => kinds.has(kind)),
+  );
+  const items: readonly Words[] = mine.map(({ typed, does }) => [{ strong: typed }, ` ${does}`]);
+  const parts: readonly MessagePart[] = [
+    { kind: 'heading', text: 'What you can type' },
+    { kind: 'list', items },
+    {
+      kind: 'text',
+      text:
+        kinds.size === 0
+          ? 'You hold no role in this partnership yet. Please ask the secretariat.'
+          : 'Please write about the work, never about a child: no names, dates of birth, addresses or numbers that point to one.',
+      tone: 'quiet',
+    },
+  ];
+  return { summary: 'What you can type to bcp.', parts };
+}

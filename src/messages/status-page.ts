@@ -1,0 +1,163 @@
+import { ratingLooks, type ShownRating } from '../plan/rating.ts';
+import { countsInWords } from '../plan/status-order.ts';
+import type { Button, Message, MessagePart } from './message.ts';
+import { measureParts, measuresPage } from './status-measures.ts';
+import { fullRow, isQuiet, listRow } from './status-rows.ts';
+import type {
+  StatusAction,
+  StatusChoice,
+  StatusGroup,
+  StatusLine,
+  StatusOption,
+  StatusUnknown,
+  StatusView,
+} from './status-view.ts';
+
+/** `shared`: everybody in the channel reads it, so owners stand there by their organisation, never by name. */
+export type StatusReader = 'private' | 'shared';
+
+/** What a status request shows: one screen, line one says it all. */
+export function statusPage(view: StatusView, reader: StatusReader = 'private'): Message {
+  switch (view.kind) {
+    case 'group':
+      return groupPage(view);
+    case 'action':
+      return actionPage(view, reader);
+    case 'measures':
+      return measuresPage(view, buttonsOf(view));
+    case 'choice':
+      return choicePage(view);
+    case 'unknown':
+      return unknownPage(view);
+  }
+}
+
+function groupPage(view: StatusGroup): Message {
+  const lineOne = `${view.title}: ${countsInWords(view.counts)}`;
+  const loud = view.lines.filter((line) => !isQuiet(line));
+  return {
+    summary: `${lineOne}.`,
+    parts: [
+      { kind: 'heading', text: lineOne },
+      ...introOf(view),
+      ...(loud.length === 0 ? [] : [{ kind: 'ratings' as const, rows: loud.map(listRow) }]),
+      ...quietParts(view.lines.filter(isQuiet)),
+      ...countedOnlyPart(view.countedOnly),
+      ...measureParts(view.measures, view.sensitiveMeasures),
+      { kind: 'text', text: view.freshness, tone: 'quiet' },
+      ...(view.chart === null ? [] : [{ kind: 'figure' as const, figure: view.chart }]),
+      buttonsOf(view),
+    ],
+  };
+}
+
+function introOf({ about, statement, mapping, others }: StatusGroup): readonly MessagePart[] {
+  const [other] = others;
+  const words = [
+    statement === '' || about !== 'outcome' ? '' : statement,
+    mapping?.words ?? '',
+    other ? `${other.label} is another thing: its button is below.` : '',
+  ].filter((each) => each !== '');
+  return words.length === 0 ? [] : [{ kind: 'text', text: words.join(' '), tone: 'quiet' }];
+}
+
+const quietOrder: readonly ShownRating[] = ['awaited', 'green', 'not_started', 'complete'];
+
+/** Every code, one line a rating. */
+function quietParts(lines: readonly StatusLine[]): readonly MessagePart[] {
+  const items = quietOrder.flatMap((rating) => {
+    const these = lines.filter((line) => line.rating === rating);
+    if (these.length === 0) return [];
+    const titles = these.map(({ code, title }) => `${code} ${title}`).join('; ');
+    return [[{ strong: `${quietLabel(rating)} (${these.length}): ` }, titles]];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function quietLabel(rating: ShownRating): string {
+  const { word } = ratingLooks[rating];
+  return rating === 'green' ? `${word}, no change` : word;
+}
+
+function countedOnlyPart(count: number): readonly MessagePart[] {
+  if (count === 0) return [];
+  const words =
+    count === 1
+      ? '1 action is marked OFFICIAL-SENSITIVE: it is counted above and not shown.'
+      : `${count} actions are marked OFFICIAL-SENSITIVE: they are counted above and not shown.`;
+  return [{ kind: 'text', text: words, tone: 'quiet' }];
+}
+
+function actionPage(view: StatusAction, reader: StatusReader): Message {
+  const lineOne = `${view.title}: ${ratingLooks[view.line.rating].word}`;
+  const { owner } = view.line;
+  return {
+    summary: `${lineOne}.`,
+    parts: [
+      { kind: 'heading', text: lineOne },
+      { kind: 'ratings', rows: [fullRow(view.line)] },
+      { kind: 'text', text: view.text, tone: 'quiet' },
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Owner', value: ownerWords(owner, reader) },
+          { label: 'Theme', value: view.theme },
+          {
+            label: view.mapping.state === 'agreed' ? 'Outcomes' : 'Outcomes (proposed)',
+            value: view.outcomes.join(', '),
+          },
+        ],
+      },
+      ...measureParts(view.measures, view.sensitiveMeasures),
+      { kind: 'text', text: view.freshness, tone: 'quiet' },
+      ...(view.chart === null ? [] : [{ kind: 'figure' as const, figure: view.chart }]),
+      buttonsOf(view),
+    ],
+  };
+}
+
+function ownerWords(owner: StatusLine['owner'], reader: StatusReader): string {
+  if (owner === null) return 'nobody yet';
+  return reader === 'shared' ? owner.organisation : `${owner.name}, ${owner.organisation}`;
+}
+
+function choicePage(view: StatusChoice): Message {
+  return {
+    summary: view.said,
+    parts: [
+      { kind: 'heading', text: view.said },
+      { kind: 'list', items: view.options.map(({ label, totals }) => [{ strong: label }, `: ${totals}`]) },
+      { kind: 'buttons', buttons: view.options.map(showButton) },
+    ],
+  };
+}
+
+function unknownPage(view: StatusUnknown): Message {
+  return {
+    summary: view.said,
+    parts: [
+      { kind: 'text', text: view.said, tone: 'normal' },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...view.suggestions.map((words) => showButton({ label: words, words })),
+          { label: 'Help', press: { verb: 'help' }, style: 'normal' },
+        ],
+      },
+    ],
+  };
+}
+
+function buttonsOf({ words, others }: { words: string; others: readonly StatusOption[] }) {
+  return {
+    kind: 'buttons' as const,
+    buttons: [
+      ...others.map(showButton),
+      { label: 'Share here', press: { verb: 'share', words }, style: 'normal' } satisfies Button,
+    ],
+  };
+}
+
+function showButton({ label, words }: StatusOption): Button {
+  return { label, press: { verb: 'status', words }, style: 'normal' };
+}
