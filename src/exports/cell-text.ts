@@ -25,7 +25,7 @@ export function cellText(cell: Cell): string {
 }
 
 /** `31 March 2027`; whatever is not a day is shown as it was given. */
-export function dateInWords(day: string): string {
+function dateInWords(day: string): string {
   return isLocalDate(day) ? dayInWords(day) : day;
 }
 

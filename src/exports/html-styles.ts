@@ -48,7 +48,7 @@ time{white-space:nowrap}
 .upright span{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;line-height:1}
 .letter{text-align:center;vertical-align:middle;font-weight:700;padding:.2rem;position:relative}
 .rating{white-space:nowrap}
-span.rating{display:inline-block;padding:0 .5rem;border:1px solid;border-radius:.25rem;font-weight:700;line-height:1.4}
+span.rating{display:inline-block;padding:0 .5rem;border-width:1px;border-style:solid;border-radius:.25rem;font-weight:700;line-height:1.4}
 .direction{white-space:nowrap}
 .callout{margin:.8rem 0;padding:.6rem 1rem .7rem;border:1px solid #9AA5B1;border-left:.5rem solid #6B7280;border-radius:.25rem}
 .callout h2,.callout h3,.callout h4{margin:0 0 .25rem;padding:0;border:0;font-size:1.125rem}
@@ -80,7 +80,7 @@ li{margin:0}
 .scroll{margin:.5rem 0 .8rem}
 figure{margin:.8rem 0}
 footer{margin-top:1.2rem;padding-top:.4rem}
-h1,h2,h3,h4,caption,.figure-title{break-after:avoid}
+h1,h2,h3,h4,caption,.figure-title,p:has(+ .short){break-after:avoid}
 thead{display:table-header-group}
 tr,figure,.callout,.banner,li,.short,footer{break-inside:avoid}
 p{orphans:3;widows:3}

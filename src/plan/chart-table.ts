@@ -21,7 +21,7 @@ export const ratingOrder: readonly ShownRating[] = [
 ];
 
 /** What a figure that is missing or may not be shown says in a table. */
-export const noFigure = 'no figure';
+const noFigure = 'no figure';
 
 /** Every number and rating of the chart; ratings as words, or as letters where the page is narrow and a key is given. */
 export function chartTable(chart: ChartData, ratings: 'word' | 'letter' = 'word'): ChartTable {

@@ -3,7 +3,7 @@ import type { Direction } from '../../src/plan/direction.ts';
 import type { ShownRating } from '../../src/plan/rating.ts';
 
 /** A board digest of the size of the real ones: 17 actions, 12 months. Every status, figure and name is made up. */
-export const sampleMonths = [
+const sampleMonths = [
   'Dec 25',
   'Jan 26',
   'Feb 26',
