@@ -38,7 +38,7 @@ export interface FileRole {
 }
 
 /** `about` is for the reader of the template and not read. */
-export const peopleColumns: CsvColumns = {
+const peopleColumns: CsvColumns = {
   required: ['name', 'email', 'organisation', 'role'],
   optional: ['job title', 'for', 'about', 'from', 'until', 'slack', 'teams', 'prefers'],
 };
