@@ -52,5 +52,8 @@ it('the least plan that the guide shows is a plan', () => {
 
   const shown = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
 
-  expect(planOf(shown)).toMatchObject({ code: 'my-plan', actions: [{ shortTitle: 'Open three family hubs' }] });
+  expect(planOf(shown)).toMatchObject({
+    code: 'my-plan',
+    actions: [{ shortTitle: 'Open three family hubs' }],
+  });
 });
