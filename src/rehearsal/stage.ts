@@ -41,9 +41,7 @@ export async function setStage(deps: Deps, files: SampleFiles): Promise<string> 
   return partnershipId;
 }
 
-function channelsOf({
-  plan,
-}: SampleFiles): readonly {
+function channelsOf({ plan }: SampleFiles): readonly {
   readonly channelId: string;
   readonly name: string;
   readonly audience: Audience;

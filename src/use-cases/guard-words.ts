@@ -70,3 +70,9 @@ function guardAction(content: UpdateContent, guard: (text: string) => string): U
     evidence: content.evidence.map(guard),
   };
 }
+
+/** A text as it may be kept where nobody is told about it: cleaned, with what looks like personal data masked. */
+export function maskText(text: string, today: LocalDate): string {
+  const clean = cleanText(text);
+  return maskPersonalData(clean, findPersonalData(clean, { today }));
+}

@@ -8,7 +8,7 @@ import { approveDigest } from '../approve-digest.ts';
 import { answerRole } from '../change-roles.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { exportDigest } from '../export-digest.ts';
-import { exportFormats, type ExportFormat } from '../ports/exporter.ts';
+import { exportFormats, isExportFormat } from '../ports/exporter.ts';
 import { postDigest } from '../post-digest.ts';
 import type { Result } from '../../kit/result.ts';
 import type { Form } from '../../messages/forms/form.ts';
@@ -92,14 +92,10 @@ export async function downloading(
   digestId: string,
   format: string,
 ): Promise<Answer> {
-  if (!isFormat(format))
+  if (!isExportFormat(format))
     return saying(sentence(`There is no format "${format}". Choose ${exportFormats.join(', ')}.`, 'notice'));
   const file = await exportDigest(deps, actor, digestId, format);
   return file.ok
     ? { ...saying(sentence(`Here is ${file.value.fileName}.`)), file: file.value }
     : saying(refusalMessage(file.error));
-}
-
-function isFormat(text: string): text is ExportFormat {
-  return exportFormats.some((format) => format === text);
 }

@@ -16,3 +16,7 @@ export interface Exporter {
   readonly formats: readonly ExportFormat[];
   export(document: Document, baseName: string, format: ExportFormat): Promise<ExportedFile>;
 }
+
+export function isExportFormat(text: string): text is ExportFormat {
+  return exportFormats.some((format) => format === text);
+}
