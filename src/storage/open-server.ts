@@ -15,7 +15,8 @@ export async function openServer(databaseUrl: string, log: StoreLog): Promise<Da
     options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000',
   });
   pool.on('error', (error) => {
-    log.warn({ err: error }, 'A connection to the database was lost.');
+    // Only the words: the error of `pg` carries the whole connection.
+    log.warn({ reason: error.message }, 'A connection to the database was lost.');
   });
   try {
     await pool.query('SELECT 1');
@@ -23,7 +24,7 @@ export async function openServer(databaseUrl: string, log: StoreLog): Promise<Da
     await pool.end();
     throw namedFor(databaseUrl, error);
   }
-  return { pool, embedded: null, close: () => pool.end() };
+  return { pool, dump: null, close: () => pool.end() };
 }
 
 function namedFor(databaseUrl: string, error: unknown): unknown {

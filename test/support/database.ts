@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { builtTemplatePath, openStore } from '../../src/storage/open-store.ts';
 import { makeTemplate } from '../../src/storage/make-template.ts';
 import { programFolder } from '../../src/storage/migrate/migration-files.ts';
-import type { Store } from '../../src/use-cases/ports/store.ts';
+import type { PartnershipStore, Store } from '../../src/use-cases/ports/store.ts';
 import { databaseAt, onServer, postgresIsHere, serverAddress } from './postgres-server.ts';
 
 export const silentLog = { warn: () => undefined };
@@ -35,16 +35,73 @@ export async function serverDatabase(state: 'migrated' | 'empty' = 'migrated'): 
 }
 
 /** Runs a suite on both databases that bcp runs on; `openStore` gives a fresh store, closed after the test. */
-export function onEveryDatabase(suite: (openStore: () => Promise<Store>, name: string) => void): void {
+export function onEveryDatabase(suite: (openStore: () => Promise<Store>, name: DatabaseName) => void): void {
   describe('on the embedded database', () => {
     suite(testStore, 'embedded');
   });
   describe.skipIf(!postgresIsHere())('on a PostgreSQL server', () => {
-    suite(
-      async () => remembered(await openStore({ databaseUrl: await serverDatabase(), log: silentLog })),
-      'server',
-    );
+    suite(async () => remembered(await openServerStore()), 'server');
   });
+}
+
+/** The same with one store for the whole suite and a new partnership for each test: quicker, where that is enough. */
+export function withPartnershipOnEveryDatabase(
+  suite: (
+    place: { readonly store: Store; readonly partnership: PartnershipStore },
+    name: DatabaseName,
+  ) => void,
+): void {
+  const withShared = (open: () => Promise<Store>, name: DatabaseName): void => {
+    let store: Store | undefined;
+    let partnership: PartnershipStore | undefined;
+    beforeAll(async () => {
+      store = await open();
+    });
+    beforeEach(async () => {
+      partnership = store && (await newPartnership(store));
+    });
+    afterAll(async () => {
+      await store?.close();
+    });
+    const place = {
+      get store() {
+        return there(store);
+      },
+      get partnership() {
+        return there(partnership);
+      },
+    };
+    suite(place, name);
+  };
+  describe('on the embedded database', () => {
+    withShared(longLivedTestStore, 'embedded');
+  });
+  describe.skipIf(!postgresIsHere())('on a PostgreSQL server', () => {
+    withShared(openServerStore, 'server');
+  });
+}
+
+export type DatabaseName = 'embedded' | 'server';
+
+/** Adds a partnership that nobody else in the database is. */
+export async function newPartnership(store: Store): Promise<PartnershipStore> {
+  const id = randomUUID();
+  await store.addPartnership({
+    id,
+    code: id,
+    name: 'Testing Partnership',
+    createdAt: new Date('2026-01-05T09:00:00Z'),
+  });
+  return store.in(id);
+}
+
+async function openServerStore(): Promise<Store> {
+  return openStore({ databaseUrl: await serverDatabase(), log: silentLog });
+}
+
+function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The store is opened before the first test of the suite.');
+  return value;
 }
 
 afterEach(async () => {

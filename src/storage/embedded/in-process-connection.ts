@@ -1,10 +1,11 @@
 import { Duplex } from 'node:stream';
-import type { PGlite } from '@electric-sql/pglite';
-import { watchReady } from './ready-watch.ts';
+import type { Engine } from './engine.ts';
 import type { Turnstile } from './turnstile.ts';
 
 const query = 'Q'.charCodeAt(0);
 const sync = 'S'.charCodeAt(0);
+
+const rollback = message('Q', Buffer.from('ROLLBACK\0'));
 
 /** Authentication is fine, the encoding is UTF-8, the session is idle: all that `pg` waits for before it asks. */
 const greeting = Buffer.concat([
@@ -19,19 +20,19 @@ const greeting = Buffer.concat([
  * keeps its turn from the first message of a transaction until the session is idle again.
  */
 export class InProcessConnection extends Duplex {
-  readonly #database: PGlite;
+  readonly #engine: Engine;
   readonly #turns: Turnstile;
   readonly #onRun: () => void;
-  readonly #ready = watchReady();
   #unread: Buffer = Buffer.alloc(0);
   #greeted = false;
+  #status = 'I';
   #leave: (() => void) | null = null;
   #working: Promise<void> = Promise.resolve();
 
   /** `onRun` is called after every run of messages, for whoever counts the work. */
-  constructor(database: PGlite, turns: Turnstile, onRun: () => void) {
+  constructor(engine: Engine, turns: Turnstile, onRun: () => void) {
     super();
-    this.#database = database;
+    this.#engine = engine;
     this.#turns = turns;
     this.#onRun = onRun;
   }
@@ -76,6 +77,8 @@ export class InProcessConnection extends Duplex {
     void this.#working
       .catch(() => undefined)
       .then(() => this.#giveBackTurn())
+      // Where even the roll back fails, the database has stopped, and with it the transaction.
+      .catch(() => undefined)
       .finally(() => {
         done(error);
       });
@@ -93,8 +96,9 @@ export class InProcessConnection extends Duplex {
   async #runWhatIsComplete(): Promise<void> {
     for (let run = this.#nextRun(); run !== null; run = this.#nextRun()) {
       this.#leave ??= await this.#turns.take();
-      if (!this.destroyed) await this.#send(run);
-      if (this.#ready.status() === 'I') this.#endTurn();
+      if (this.destroyed) return;
+      await this.#send(run);
+      if (this.#status === 'I') this.#endTurn();
       this.#onRun();
     }
   }
@@ -116,20 +120,16 @@ export class InProcessConnection extends Duplex {
     return null;
   }
 
-  /** The streaming call is used because the other ones keep every answer in memory for good (PGlite 0.5). */
   async #send(run: Uint8Array): Promise<void> {
-    await this.#database.execProtocolRawStream(run, {
-      onRawData: (data) => {
-        this.#ready.see(data);
-        if (!this.destroyed) this.push(Buffer.from(data));
-      },
+    this.#status = await this.#engine.run(run, (piece) => {
+      if (!this.destroyed) this.push(piece);
     });
   }
 
+  /** A connection that ends inside a transaction takes the transaction back, unless the database itself has stopped. */
   async #giveBackTurn(): Promise<void> {
-    if (!this.#leave) return;
     try {
-      await this.#send(message('Q', Buffer.from('ROLLBACK\0')));
+      if (this.#leave && this.#engine.runs() && this.#status !== 'I') await this.#send(rollback);
     } finally {
       this.#endTurn();
     }

@@ -7,15 +7,15 @@ const readyForQuery = 0x5a;
  */
 export interface ReadyWatch {
   see(piece: Uint8Array): void;
-  /** `I` idle, `T` in a transaction, `E` in a failed transaction. */
-  status(): string;
+  /** `I` idle, `T` in a transaction, `E` in a failed transaction; null when no ReadyForQuery has come. */
+  status(): string | null;
 }
 
 export function watchReady(): ReadyWatch {
   const header = Buffer.alloc(headerLength);
   let headerFilled = 0;
   let bodyLeft = 0;
-  let status = 'I';
+  let status: string | null = null;
   return {
     see(piece) {
       let at = 0;

@@ -4,7 +4,7 @@ import { chainAuditEntry, firstPreviousHash } from '../../use-cases/audit-chain.
 import type { AuditEntry, AuditFact, AuditRecords } from '../../use-cases/ports/audit-records.ts';
 import type { Queries } from '../client.ts';
 import type { AuditEntry as Row } from '../generated/client.ts';
-import { readJson, shapeOf, writeJson } from '../shapes/shape.ts';
+import { readJson, shapeOf } from '../shapes/shape.ts';
 import type { Session } from '../session.ts';
 import { oneOf } from '../words.ts';
 
@@ -27,11 +27,7 @@ export function auditRecords(session: Session): AuditRecords {
       session.atomically(async (transaction) => {
         const head = await lockHead(transaction, partnershipId);
         const entry = chainAuditEntry(fact, head);
-        const { sequence, hash, detail, ...rest } = entry;
-        await transaction.auditEntry.createMany({
-          data: [{ partnershipId, ...rest, sequence, hash, detail: writeJson(detail) }],
-        });
-        await transaction.auditHead.updateMany({ where: { partnershipId }, data: { sequence, hash } });
+        await addEntry(transaction, partnershipId, entry);
         return entry;
       }),
     async head() {
@@ -47,6 +43,16 @@ export function auditRecords(session: Session): AuditRecords {
       return rows.map(entryFrom);
     },
   };
+}
+
+/** Adds the entry and moves the head to it, in one statement. */
+async function addEntry(db: Queries, partnershipId: string, entry: AuditEntry): Promise<void> {
+  const { sequence, at, personId, platform, verb, subject, detail, previousHash, hash } = entry;
+  await db.$executeRaw`
+    WITH "entry" AS (
+      INSERT INTO "AuditEntry" ("partnershipId", "sequence", "at", "personId", "platform", "verb", "subject", "detail", "previousHash", "hash")
+      VALUES (${partnershipId}, ${sequence}, ${at}, ${personId}, ${platform}, ${verb}, ${subject}, ${JSON.stringify(detail)}::json, ${previousHash}, ${hash}))
+    UPDATE "AuditHead" SET "sequence" = ${sequence}, "hash" = ${hash} WHERE "partnershipId" = ${partnershipId}`;
 }
 
 /** The newest link, held until the transaction ends, so that no two writers add the same number. */

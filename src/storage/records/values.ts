@@ -6,9 +6,6 @@ import { Prisma, type MeasureValue as Row } from '../generated/client.ts';
 import type { Session } from '../session.ts';
 import { oneOf } from '../words.ts';
 
-/** Rows of one statement: a statement may carry 65,535 parameters, and a row has 18. */
-const rowsAtOnce = 1_000;
-
 function valueFrom(row: Row): MeasureValue {
   const { partnershipId: _, series, periodKind, periodKey, state, platform, ...rest } = row;
   return {
@@ -24,8 +21,7 @@ function rowFrom(partnershipId: string, { period, ...value }: MeasureValue): Row
   return { partnershipId, ...value, periodKind: period.kind, periodKey: period.key };
 }
 
-export function valueRecords(session: Session): ValueRecords {
-  const { db, partnershipId } = session;
+export function valueRecords({ db, partnershipId }: Session): ValueRecords {
   return {
     async latest(measureCodes) {
       if (measureCodes?.length === 0) return [];
@@ -52,16 +48,13 @@ export function valueRecords(session: Session): ValueRecords {
       });
       return added.count === 1;
     },
-    async addAll(values) {
-      const rows = values.map((value) => rowFrom(partnershipId, value));
-      return session.atomically(async (transaction) => {
-        let count = 0;
-        for (let start = 0; start < rows.length; start += rowsAtOnce) {
-          const data = rows.slice(start, start + rowsAtOnce);
-          count += (await transaction.measureValue.createMany({ data, skipDuplicates: true })).count;
-        }
-        return count;
-      });
+    addAll(values) {
+      // One parameter for all rows: thousands of them take a third of the time that separate parameters take.
+      const rows = JSON.stringify(values.map((value) => rowFrom(partnershipId, value)));
+      return db.$executeRaw`
+        INSERT INTO "MeasureValue"
+        SELECT * FROM json_populate_recordset(NULL::"MeasureValue", ${rows}::json)
+        ON CONFLICT DO NOTHING`;
     },
   };
 }

@@ -1,0 +1,103 @@
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import type { StoreLog } from '../open-store.ts';
+import { StorageTrouble, troubleBehind } from '../storage-trouble.ts';
+import { watchReady } from './ready-watch.ts';
+
+/** PGlite switches fsync off (-F) and takes large buffers; a database that keeps its promises in little memory does neither. */
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  '-c',
+  'shared_buffers=16MB',
+  '-c',
+  'wal_sync_method=fsync',
+];
+
+/**
+ * The database inside this process. When it stops of itself (PostgreSQL panics when it cannot write its log, on a full disk)
+ * the next run starts it again, and it recovers what was acknowledged, as a server's postmaster would see to.
+ */
+export interface Engine {
+  /**
+   * Runs messages of PostgreSQL's protocol that end in a Query or a Sync, and hands on the answer as it comes. Gives the
+   * status after it: `I` idle, `T` in a transaction, `E` in a failed one. Throws when the database stopped meanwhile.
+   */
+  run(messages: Uint8Array, onAnswer: (piece: Buffer) => void): Promise<string>;
+  /** False after it stopped, until the next run. */
+  runs(): boolean;
+  /** A tar of the database's files, for a template. */
+  dump(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** `options` is asked for at every start; null means that it cannot be started again (a database in memory). */
+export async function startEngine(
+  place: string,
+  options: () => PGliteOptions | null,
+  log: StoreLog,
+): Promise<Engine> {
+  let database: PGlite | null = await start(place, options(), log);
+
+  const stopped = (error: unknown): Error => {
+    log.warn({ err: error }, 'The database stopped; it is started again when it is next needed.');
+    void database?.close().catch(() => undefined);
+    database = null;
+    return troubleBehind(error) ?? new Error('The database stopped before it answered.', { cause: error });
+  };
+
+  return {
+    async run(messages, onAnswer) {
+      database ??= await start(place, options(), log);
+      const ready = watchReady();
+      const exitCode = process.exitCode;
+      try {
+        // The streaming call, because the other ones keep every answer in memory for good (PGlite 0.5).
+        await database.execProtocolRawStream(messages, {
+          onRawData: (data) => {
+            ready.see(data);
+            // A copy: what is handed over is a view of the database's own memory.
+            onAnswer(Buffer.from(data));
+          },
+        });
+      } catch (error) {
+        process.exitCode = exitCode;
+        throw stopped(error);
+      }
+      if (ready.status() === null) throw stopped(new Error('It ended without being ready for more.'));
+      return ready.status() ?? 'I';
+    },
+    runs: () => database !== null,
+    async dump() {
+      if (!database) throw new Error('A database that has stopped cannot be dumped.');
+      return new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer());
+    },
+    async close() {
+      await database?.close();
+      database = null;
+    },
+  };
+}
+
+async function start(place: string, options: PGliteOptions | null, log: StoreLog): Promise<PGlite> {
+  if (options === null) throw new Error('The database in memory stopped, and what it held is gone.');
+  const complaints: string[] = [];
+  const listen = (text: string): boolean => {
+    if (!/\b(ERROR|FATAL|PANIC)\b/.test(text)) return true;
+    if (complaints.length < 20) complaints.push(text);
+    log.warn({ database: text.trim() }, 'The database complained.');
+    return true;
+  };
+  try {
+    return await PGlite.create({ startParams, onStdout: listen, onStderr: listen, ...options });
+  } catch (error) {
+    const said = [...complaints, error instanceof Error ? error.message : String(error)].join(' ');
+    throw (
+      troubleBehind(error) ??
+      troubleBehind(new Error(said)) ??
+      new StorageTrouble(
+        'damaged',
+        `The database in the data folder ${place} does not start. Bring back the newest backup, or set BCP_DATA_DIR to an empty folder and run "bcp import all". It said: ${said}`,
+        error,
+      )
+    );
+  }
+}
