@@ -20,8 +20,8 @@ export interface Answerers {
 
 /**
  * Who answers for this action or measure code. An absence moves the prompt to the cover it names, else to whoever has the role of
- * cover, else to the deputy; one who is away as well is passed over. Where nobody is there, the owner is asked all the same and
- * finds the prompt on return. Without an owner the deputy is asked.
+ * cover, else to the deputy; one who is away as well is passed over. Where all of them are away, the owner is
+ * asked all the same and finds the prompt on return; without an owner the deputy, then the cover.
  */
 export function answerersFor(
   code: string,
@@ -43,19 +43,23 @@ export function answerersFor(
   const deputy = deputies.find(here) ?? deputies[0] ?? null;
   const cover = covers.find(here) ?? null;
   const ownerIsAway = owner !== null && !here(owner);
-  const asked = whoIsAsked({ owner, ownerIsAway, cover, deputy: deputies.find(here) ?? null });
+  const asked = whoIsAsked([
+    { asked: ownerIsAway ? null : owner, askedAs: 'owner' },
+    { asked: cover, askedAs: 'cover' },
+    { asked: deputies.find(here) ?? null, askedAs: 'deputy' },
+    { asked: owner, askedAs: 'owner' },
+    { asked: deputy, askedAs: 'deputy' },
+    { asked: covers[0] ?? null, askedAs: 'cover' },
+  ]);
   const everyone = [...(asked.asked === null ? [] : [asked.asked]), ...owners, ...covers, ...deputies];
   return { owner, deputy, cover, ownerIsAway, ...asked, mayAnswer: [...new Set(everyone)] };
 }
 
+/** The first of these that there is. */
 function whoIsAsked(
-  known: Pick<Answerers, 'owner' | 'ownerIsAway' | 'cover' | 'deputy'>,
+  inTurn: readonly Pick<Answerers, 'asked' | 'askedAs'>[],
 ): Pick<Answerers, 'asked' | 'askedAs'> {
-  const { owner, ownerIsAway, cover, deputy } = known;
-  if (owner !== null && !ownerIsAway) return { asked: owner, askedAs: 'owner' };
-  if (cover !== null) return { asked: cover, askedAs: 'cover' };
-  if (deputy !== null) return { asked: deputy, askedAs: 'deputy' };
-  return { asked: owner, askedAs: owner === null ? null : 'owner' };
+  return inTurn.find(({ asked }) => asked !== null) ?? { asked: null, askedAs: null };
 }
 
 /**

@@ -46,12 +46,7 @@ export function can(
   const hasRole = active.length > 0 || (verb === 'accept_role' && own.some((role) => role.startsOn > day));
   if (forOneself && hasRole) return { allowed: true };
   if (active.some((role) => grants(role, rule, object, plan))) return { allowed: true };
-  return refused(
-    rule,
-    'code' in object ? object.code : null,
-    own.find((role) => grants(role, rule, object, plan)) ?? null,
-    day,
-  );
+  return refused(rule, codeOf(object), own.find((role) => grants(role, rule, object, plan)) ?? null, day);
 }
 
 const unknownPerson: Permission = {
@@ -82,6 +77,11 @@ function canAssign(actor: PermissionActor, active: readonly Role[], object: Perm
   return holds('secretariat') || holds('administrator')
     ? { allowed: true }
     : refused(rules.assign_role, null, null, '');
+}
+
+/** The code that a refusal names; themes and voice items have codes that nobody says aloud. */
+function codeOf(object: PermissionObject): string | null {
+  return object.kind === 'action' || object.kind === 'measure' ? object.code : null;
 }
 
 function isOneself(actor: PermissionActor, object: PermissionObject): boolean {
