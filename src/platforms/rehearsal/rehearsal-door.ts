@@ -6,7 +6,7 @@ import type { ChartData } from '../../plan/chart-data.ts';
 import { faultsInput, readInput, stepInput } from './door-input.ts';
 import { pageResponse, readPageFiles } from './page-files.ts';
 import type { StepTarget } from './rehearsal-host.ts';
-import { hearTyped, pressButton, refused, submitForm, whyNotIn, type RoomActsDeps } from './room-acts.ts';
+import { hearTyped, pressButton, refused, submitForm, enter, type RoomActsDeps } from './room-acts.ts';
 import { clockWords, postsView, roomView } from './room-view.ts';
 
 export type RehearsalDoorDeps = Omit<RoomActsDeps, 'changed'>;
@@ -75,13 +75,13 @@ function roomRoutes(deps: RehearsalDoorDeps): ReadonlyMap<string, Handler> {
 async function posts({ host }: RehearsalDoorDeps, { query }: DoorRequest): Promise<DoorResponse> {
   const as = query.get('as') ?? '';
   const conversation = query.get('conversation') ?? '';
-  const trouble = await whyNotIn(host, as, conversation);
-  if (trouble !== null) return refused(trouble);
+  const entered = await enter(host, as, conversation);
+  if (!entered.ok) return refused(entered.error);
   const width = Math.min(Math.max(Number(query.get('width') ?? 560) || 560, 320), 760);
   const chart = (data: ChartData) => drawChart(data, { width });
   const html = (message: Message) => messageHtml(message, { chart });
-  const [found, roster] = await Promise.all([host.posts(conversation), host.roster()]);
-  return jsonResponse(200, { posts: postsView(found, roster, as, html) });
+  const found = await host.posts(conversation);
+  return jsonResponse(200, { posts: postsView(found, entered.value, as, html) });
 }
 
 async function step({ host, changed }: RoomActsDeps, request: DoorRequest): Promise<DoorResponse> {

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import { jsonResponse, type DoorRequest, type DoorResponse } from '../../kit/door.ts';
+import { failure, success, type Result } from '../../kit/result.ts';
 import type { Form } from '../../messages/forms/form.ts';
 import type { ExportedFile } from '../../use-cases/ports/exporter.ts';
 import type { ConversationRecords } from '../../use-cases/ports/machine-records.ts';
 import { keepAnswer, keepTyped, placeOf, type Act } from './conversation-keeping.ts';
 import { heardInput, pressedInput, readInput, submittedInput } from './door-input.ts';
-import type { RehearsalHost } from './rehearsal-host.ts';
+import type { RehearsalHost, Roster } from './rehearsal-host.ts';
 
 export interface RoomActsDeps {
   readonly host: RehearsalHost;
   /** The rehearsal partnership's conversations; asked for each time, as beginning again may replace them. */
   readonly conversations: () => ConversationRecords;
   /** Takes personal data out of what was typed before it is kept (the guard's rule, handed in by `app.ts`). */
-  readonly mask: (text: string) => string;
+  readonly mask: (text: string) => Promise<string>;
   /** To be told that a conversation has grown. */
   readonly changed: () => void;
 }
@@ -21,7 +22,7 @@ export interface RoomActsDeps {
 export async function hearTyped(deps: RoomActsDeps, request: DoorRequest): Promise<DoorResponse> {
   return await asPerson(deps, request, heardInput, async (act, { text, eventKey, conversation }) => {
     const records = deps.conversations();
-    await keepTyped(records, act, deps.mask(text));
+    await keepTyped(records, act, await deps.mask(text));
     const answer = await deps.host.hear(act.personId, { text, eventKey, place: placeOf(conversation) });
     await keepAnswer(records, act, answer);
     return answered(answer.form, answer.file);
@@ -62,24 +63,30 @@ async function asPerson<Input extends ActInput>(
   const input = readInput(schema, request.body);
   if (!input.ok) return refused(input.error);
   const { as, conversation, eventKey } = input.value;
-  const trouble = await whyNotIn(deps.host, as, conversation);
-  if (trouble !== null) return refused(trouble);
+  const entered = await enter(deps.host, as, conversation);
+  if (!entered.ok) return refused(entered.error);
   const response = await work({ personId: as, conversation, eventKey, at: deps.host.now() }, input.value);
   deps.changed();
   return response;
 }
 
-/** Why this person cannot be in this conversation, or null: one's own chat with bcp, or any channel. */
-export async function whyNotIn(
+/**
+ * Lets a person into one's own chat with bcp or any channel, and gives everybody who is in the room; the error is a
+ * sentence.
+ */
+export async function enter(
   host: RehearsalHost,
   personId: string,
   conversation: string,
-): Promise<string | null> {
-  const { people, channels } = await host.roster();
-  if (!people.some((person) => person.id === personId)) return 'There is no such person in this rehearsal.';
-  if (conversation === `person:${personId}`) return null;
-  const isChannel = channels.some((channel) => conversation === `channel:${channel.channelId}`);
-  return isChannel ? null : 'There is no such conversation in this rehearsal.';
+): Promise<Result<Roster, string>> {
+  const roster = await host.roster();
+  if (!roster.people.some((person) => person.id === personId)) {
+    return failure('There is no such person in this rehearsal.');
+  }
+  const isChannel = roster.channels.some((channel) => conversation === `channel:${channel.channelId}`);
+  return isChannel || conversation === `person:${personId}`
+    ? success(roster)
+    : failure('There is no such conversation in this rehearsal.');
 }
 
 /** What the person at the page did wrong, in one sentence. */

@@ -19,25 +19,29 @@ export function drawComposer() {
     showTrouble(byId('composer-trouble'), '');
     grow();
   }
-  words.placeholder = hereChannel()
-    ? 'Try a command, for example /bcp status safe'
-    : 'Write to bcp in your own words';
+  words.placeholder = hereChannel() ? 'Try /bcp status safe' : 'Write to bcp in your own words';
   byId('chips').replaceChildren(...suggestions().map(chip));
 }
 
+/** What this person would type here, most wanted first; each can be sent as it stands. */
 function suggestions() {
   const person = me();
   const [code] = codesOf(person);
-  const commands = ['/bcp status safe', '/bcp status red', '/bcp status late', '/bcp help'];
-  if (hereChannel() || code === undefined) return commands;
-  const answers = [
-    `${code} amber, waiting on recruitment, two posts filled by 30 November`,
+  const is = (role) => person.roleWords.some((words) => role.test(words));
+  const everybody = ['/bcp status safe', '/bcp status red', '/bcp status', '/bcp help'];
+  if (hereChannel()) return everybody;
+  if (is(/^secretariat/i))
+    return ['/bcp cycle', '/bcp digest', '/bcp status late', '/bcp deliveries', '/bcp help'];
+  if (is(/^administrator/i)) return ['/bcp people', '/bcp deliveries', '/bcp status', '/bcp help'];
+  if (code === undefined) return everybody;
+  if (person.promptState !== 'due')
+    return ['/bcp status mine', `/bcp status ${code}`, '/bcp undo', '/bcp help'];
+  return [
+    `${code} amber, waiting on recruitment`,
     `${code} green, on track`,
     'No change',
+    '/bcp status mine',
   ];
-  return person.promptState === 'due'
-    ? [...answers, '/bcp status mine']
-    : ['/bcp status mine', `/bcp status ${code}`, '/bcp status safe', '/bcp help'];
 }
 
 function chip(words) {
