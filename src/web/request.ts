@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../kit/result.ts';
 import type { RefusalStatus } from './refusals.ts';
 
 /** The largest body that is read, in bytes (guide/trust.md, D1). */
-export const bodyLimit = 256 * 1024;
+const bodyLimit = 256 * 1024;
 
 /** Names under which a program that only this machine may reach is served. */
 export const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
