@@ -57,6 +57,15 @@ describe('a figure is taken when', () => {
   });
 });
 
+test('a figure of today is taken, one of tomorrow is not', () => {
+  const counted = monthlyMeasure({ collection: { every: 'never', reason: 'counted when asked' } });
+
+  expect(check(counted, { value: 61 }, null, '2026-11-03')).toEqual({ problems: [], doubts: [] });
+  expect(refusals(counted, { value: 61 }, '2026-11-04')).toEqual([
+    'There can be no figure for 4 November 2026 yet: it has not begun.',
+  ]);
+});
+
 describe('a figure is refused when', () => {
   test.each<[string, Measure, Partial<ValueContent>, string]>([
     [
@@ -267,6 +276,23 @@ describe('a total', () => {
       ),
     ).toBeNull();
     expect(checkTotals(sampleMeasure(), new Map([['I05', 9]]))).toBeNull();
+  });
+
+  test('of counts that are published to the nearest five may be off by half a step for each', () => {
+    const rounded = sampleMeasure({
+      code: 'I31c',
+      unit: 'count',
+      sumOf: ['I31a', 'I31b'],
+      suppression: { hideUpTo: 7, hideZero: false, roundTo: 5 },
+    });
+    const parts: [string, number][] = [
+      ['I31a', 10],
+      ['I31b', 10],
+    ];
+
+    expect(checkTotals(rounded, new Map([...parts, ['I31c', 25]]))).toBeNull();
+    expect(checkTotals(rounded, new Map([...parts, ['I31c', 27]]))).toBeNull();
+    expect(checkTotals(rounded, new Map([...parts, ['I31c', 28]]))).toMatchObject({ instead: 20 });
   });
 
   test('of counts must fit exactly, whatever the counts', () => {
