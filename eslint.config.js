@@ -24,15 +24,31 @@ const houseRules = {
 const handedIn = {
   'no-restricted-syntax': [
     'error',
-    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from the clock you were handed.' },
-    { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time from the clock you were handed.' },
-    { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Settings are read in config.ts only.' },
+    {
+      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+      message: 'Take the time from the clock you were handed.',
+    },
+    {
+      selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+      message: 'Take the time from the clock you were handed.',
+    },
+    {
+      selector: "MemberExpression[object.name='process'][property.name='env']",
+      message: 'Settings are read in config.ts only.',
+    },
     { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
   ],
 };
 
 export default defineConfig([
-  globalIgnores(['dist/', 'data/', 'coverage/', 'preview/', 'src/storage/generated/', 'src/platforms/rehearsal/page/']),
+  globalIgnores([
+    'dist/',
+    'data/',
+    'coverage/',
+    'preview/',
+    'src/storage/generated/',
+    'src/platforms/rehearsal/page/',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -41,7 +57,10 @@ export default defineConfig([
     rules: { ...houseRules, ...handedIn },
   },
   ...roomFences,
-  { files: ['src/main.ts', 'src/cli/bcp.ts', 'src/kit/clock.ts', 'src/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/main.ts', 'src/cli/bcp.ts', 'src/kit/clock.ts', 'src/config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   { files: ['src/cli/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', '*.ts'],

@@ -16,11 +16,11 @@ const leaseMs = 300_000;
  * at the next tick, and running it twice has the effect of once.
  */
 export async function runDueEvents(deps: Deps): Promise<readonly string[]> {
-  const done: string[] = [];
+  const happened: string[] = [];
   for (const partnership of await deps.store.partnerships()) {
-    done.push(...(await runForPartnership(deps, partnership.id)));
+    happened.push(...(await runForPartnership(deps, partnership.id)));
   }
-  return done;
+  return happened;
 }
 
 async function runForPartnership(deps: Deps, partnershipId: string): Promise<readonly string[]> {
@@ -31,50 +31,71 @@ async function runForPartnership(deps: Deps, partnershipId: string): Promise<rea
   const open = cycles
     .filter(({ state, month }) => state === 'open' || !finished.has(`${month}:digest`))
     .slice(0, 3);
-  const done: string[] = [];
+  const happened: string[] = [];
   for (const event of dueEvents(deps.clock.now(), open, settings)) {
     if (finished.has(event.slot)) continue;
     const now = deps.clock.now();
     if (!(await store.jobs.claim('cycle', event.slot, now, new Date(now.getTime() + leaseMs)))) continue;
-    const words = await runEvent(deps, partnershipId, event);
+    const { words, isDone } = await runEvent(deps, partnershipId, event);
+    if (!isDone) {
+      // Not marked: it is tried again once the lease is over, for example when a plan has been imported meanwhile.
+      deps.log.warn('A calendar event could not be done yet', { partnershipId, slot: event.slot });
+      continue;
+    }
     await store.jobs.finish('cycle', event.slot, deps.clock.now(), words);
     deps.log.info('A calendar event was done', { partnershipId, slot: event.slot });
-    done.push(words);
+    happened.push(words);
   }
-  return done;
+  return happened;
 }
 
-/** Does one event; gives a sentence of what came of it. */
-async function runEvent(deps: Deps, partnershipId: string, event: DueEvent): Promise<string> {
+interface Done {
+  /** A sentence of what came of it. */
+  readonly words: string;
+  readonly isDone: boolean;
+}
+
+function done(words: string): Done {
+  return { words, isDone: true };
+}
+
+async function runEvent(deps: Deps, partnershipId: string, event: DueEvent): Promise<Done> {
   const month = monthInWords(event.month);
   switch (event.name) {
     case 'prompt': {
       const opened = await openCycle(deps, partnershipId, event.month, null);
-      return opened.ok
-        ? `${month}: opened, ${opened.value.prompts} people asked`
-        : `${month}: not opened. ${opened.error.words}`;
+      if (!opened.ok)
+        return {
+          words: `${month}: not opened. ${opened.error.words}`,
+          isDone: opened.error.kind === 'closed',
+        };
+      return done(`${month}: opened, ${opened.value.prompts} people asked`);
     }
     case 'nudge_1':
-      return `${month}: ${await nudgeOwners(deps, partnershipId, event.month, 1)} people reminded`;
+      return done(`${month}: ${await nudgeOwners(deps, partnershipId, event.month, 1)} people reminded`);
     case 'nudge_2':
-      return `${month}: ${await nudgeOwners(deps, partnershipId, event.month, 2)} people reminded again`;
+      return done(
+        `${month}: ${await nudgeOwners(deps, partnershipId, event.month, 2)} people reminded again`,
+      );
     case 'deputy':
-      return `${month}: ${await askDeputies(deps, partnershipId, event.month)} deputies asked`;
+      return done(`${month}: ${await askDeputies(deps, partnershipId, event.month)} deputies asked`);
     case 'theme_lead':
-      return `${month}: ${await tellThemeLeads(deps, partnershipId, event.month)} theme leads told`;
+      return done(`${month}: ${await tellThemeLeads(deps, partnershipId, event.month)} theme leads told`);
     case 'close': {
       const closed = await closeCycle(deps, partnershipId, event.month, null);
-      return closed.ok
-        ? `${month}: closed, ${closed.value.noUpdate.length} without an update`
-        : `${month}: not closed. ${closed.error.words}`;
+      return done(
+        closed.ok
+          ? `${month}: closed, ${closed.value.noUpdate.length} without an update`
+          : `${month}: not closed. ${closed.error.words}`,
+      );
     }
     case 'moderation_ends':
-      return `${month}: moderation ended`;
+      return done(`${month}: moderation ended`);
     case 'digest': {
       const drafted = await draftDigests(deps, partnershipId, event.month);
-      return drafted.ok
-        ? `${month}: digest drafted for approval`
-        : `${month}: no digest. ${drafted.error.words}`;
+      return done(
+        drafted.ok ? `${month}: digest drafted for approval` : `${month}: no digest. ${drafted.error.words}`,
+      );
     }
     default:
       return assertNever(event.name);
