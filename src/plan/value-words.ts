@@ -12,11 +12,13 @@ export function figureStateInWords(measure: Measure, content: ValueContent): str
     case 'value': {
       const figure = content.value === null ? '' : figureInWords(content.value, measure.unit);
       const fraction =
-        content.numerator !== null && content.denominator !== null ? ` (${content.numerator} of ${content.denominator})` : '';
+        content.numerator !== null && content.denominator !== null
+          ? ` (${content.numerator} of ${content.denominator})`
+          : '';
       return `${figure}${fraction}${content.provisional ? ', provisional' : ''}`;
     }
     case 'suppressed':
-      return 'fewer than 5';
+      return `fewer than ${measure.suppression.hideUpTo > 0 ? measure.suppression.hideUpTo + 1 : 5}`;
     case 'not_published':
       return 'not published';
     case 'not_collected':

@@ -1,10 +1,11 @@
 import { ratingLooks, type ShownRating } from '../../plan/rating.ts';
 import type { Period } from '../../plan/period.ts';
+import { unitInWords } from '../../plan/figure-words.ts';
 import { periodInWords } from '../../plan/period-words.ts';
 import type { RatingDefinition, Unit } from '../../plan/plan.ts';
 import { textLimits, type UpdateContent } from '../../plan/update.ts';
 import type { ValueContent } from '../../plan/value.ts';
-import { unitInWords } from '../../plan/unit-words.ts';
+
 import type { Choice, Form, FormField, FormGroup } from './form.ts';
 
 /** What the update form is made of: everything a person is asked this month, with what is known already. */
