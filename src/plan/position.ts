@@ -70,7 +70,7 @@ function positionOf(
     direction: ratingDirection(previousRating, rating),
     update: updateIn(month),
     previousUpdate: before === undefined ? null : updateIn(before),
-    moderation: moderation moderation: moderation?.rating == null ? null : moderation,moderation: moderation?.rating == null ? null : moderation, moderation.rating !== null ? moderation : null,
+    moderation: moderation !== null && moderation.rating !== null ? moderation : null,
     monthsRunning: runLength(history.map((each) => each.rating)),
     history,
   };
