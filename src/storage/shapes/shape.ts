@@ -23,11 +23,18 @@ export function shapeOf<T>() {
   ): S => schema;
 }
 
-/** Reads a JSON column as the type it was written from; anything else is a fault in the data and is thrown. */
+/**
+ * Reads a JSON column as the type it was written from, exactly as it was written (zod's own copy has its keys in another
+ * order); anything else is a fault in the data and is thrown.
+ */
 export function readJson<T>(shape: z.ZodType<T>, stored: unknown, what: string): T {
+  mustFit(shape, stored, what);
+  return stored;
+}
+
+function mustFit<T>(shape: z.ZodType<T>, stored: unknown, what: string): asserts stored is T {
   const read = shape.safeParse(stored);
-  if (read.success) return read.data;
-  throw new Error(`The stored ${what} cannot be read: ${z.prettifyError(read.error)}`);
+  if (!read.success) throw new Error(`The stored ${what} cannot be read: ${z.prettifyError(read.error)}`);
 }
 
 /** A value of ours as what Prisma takes for a JSON column; null is JSON's null, not an empty column. */
