@@ -17,6 +17,9 @@ export interface Token {
 const tokenShape =
   /(?<word>[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*(?:(?<=s)')?)|(?<number>\d+(?:[.,]\d+)*)|[^\s\p{L}\p{M}\d]|\n/gu;
 
+/** Nobody writes longer sentences; what looks like one is read in pieces, so that no text is slow to read. */
+const mostTokens = 200;
+
 /** The text as sentences of tokens. A new line ends a sentence; the point of "Dr." or "e.g." does not. */
 export function sentencesOf(text: string): readonly (readonly Token[])[] {
   const folded = foldText(text);
@@ -54,7 +57,8 @@ const abbreviations = new Set(
 );
 
 function endsSentence(token: Token, sentence: readonly Token[], text: string, at: number): boolean {
-  if (token.text === '\n' || token.text === '!' || token.text === '?') return true;
+  if (token.text === '\n' || token.text === '!' || token.text === '?' || sentence.length >= mostTokens)
+    return true;
   if (token.text !== '.' || !/\s/u.test(text[at + 1] ?? ' ')) return false;
   const before = sentence.at(-2);
   return before === undefined || (!abbreviations.has(before.word) && !/^\p{L}$/u.test(before.text));

@@ -1,0 +1,170 @@
+import { ageAt } from './ages.ts';
+import { childEventAfter } from './child-events.ts';
+import { isNobodyInParticular } from './child-words.ts';
+import { nameAt, type KnownNames, type NameMention } from './name-mentions.ts';
+import type { Sighting } from './personal-data-finding.ts';
+import { institutionAt } from './place-words.ts';
+import { yearGroupAt, type Span } from './scene.ts';
+import { bareAgeAfter } from './singled-out-children.ts';
+import { wordAt, wordSet, type Sentence } from './words-of-a-sentence.ts';
+
+/**
+ * Names of children, young people and their families: a name with a child's age, a relative ("mum of Aisha", "Tyler's
+ * nan"), a word for a child ("a boy called Kofi"), a year group, or something that happens to children ("Ruby was excluded").
+ * The names of councillors, colleagues and other professionals pass: a name alone is not a finding.
+ */
+export function childNamesIn(sentences: readonly Sentence[], known: KnownNames): readonly Sighting[] {
+  return sentences.flatMap((sentence) =>
+    sentence.flatMap((_token, index): Sighting[] => {
+      const name = nameAt(sentence, index, known);
+      const found = name === null ? null : childNamed(sentence, name);
+      if (found === null) return [];
+      const last = sentence[found.to - 1];
+      return [
+        { type: 'person_name', start: sentence[found.from]?.start ?? 0, end: last?.end ?? 0, certain: false },
+      ];
+    }),
+  );
+}
+
+function childNamed(sentence: Sentence, name: NameMention): Span | null {
+  return (
+    withAge(sentence, name) ??
+    ofARelative(sentence, name) ??
+    afterAWordForAChild(sentence, name) ??
+    (name.isKnown
+      ? (withYearGroup(sentence, name) ?? inSomethingThatHappens(sentence, name) ?? atASchool(sentence, name))
+      : null)
+  );
+}
+
+/** "Jayden, 9, has", "Jayden Smith (aged 14)", "Aisha is 12 years old", "14-year-old Kai". */
+function withAge(sentence: Sentence, name: NameMention): Span | null {
+  const from = ageBefore(sentence, name.from) ?? name.from;
+  if (from !== name.from) return { from, to: name.to };
+  if (sentence[name.to - 1]?.possessive === true) return null;
+  const skipped = /^(?:,|\(|-|is|was|who|now|just)$/u;
+  let at = name.to;
+  while (
+    at < name.to + 4 &&
+    (skipped.test(wordAt(sentence, at)) || (wordAt(sentence, at) === 'a' && ageAt(sentence, at + 1) !== null))
+  )
+    at += 1;
+  const age = ageAt(sentence, at);
+  if (age !== null && !age.isGroup) return { from: name.from, to: age.to };
+  return name.isKnown || isFollowedAsAPerson(sentence, name.to) ? bareAge(sentence, name) : null;
+}
+
+function bareAge(sentence: Sentence, name: NameMention): Span | null {
+  const bare = bareAgeAfter(sentence, name.to);
+  if (bare === null) return null;
+  // "Aston, 9, and Handsworth, 12" is a list of counts; so is one number in a row of them.
+  const isList =
+    wordAt(sentence, bare.to + 1) === 'and' && sentence[bare.to + 2]?.capital === true && !name.isKnown;
+  return isList ? null : { from: name.from, to: bare.to };
+}
+
+/** ", 9, who", ", 9, was": said of a person and not of a place. */
+function isFollowedAsAPerson(sentence: Sentence, at: number): boolean {
+  return wordAt(sentence, at + 2) === ',' && personVerbs.has(wordAt(sentence, at + 3));
+}
+
+const personVerbs = wordSet(
+  'who whose has had was is lives attends told said went from died and his her disclosed needs wants goes',
+);
+
+function ageBefore(sentence: Sentence, index: number): number | null {
+  for (let from = index - 6; from < index; from += 1) {
+    const age = ageAt(sentence, from);
+    if (age === null || age.isGroup || wordAt(sentence, from) === 'aged') continue;
+    const between = sentence
+      .slice(age.to, index)
+      .every(({ word, kind }) => kind === 'word' && childWords.has(word));
+    if (age.to <= index && between) return from;
+  }
+  return null;
+}
+
+const relatives = wordSet(
+  `mum mother mom dad father parent parents brother sister sibling siblings twin nan gran grandmother grandfather grandparents aunt auntie
+  uncle guardian stepfather stepmother stepdad family`,
+);
+const possessions = wordSet(
+  `mum mother mom dad father parent parents brother sister sibling siblings twin nan gran grandmother grandfather grandparents aunt auntie
+  uncle guardian stepfather stepmother stepdad foster carer carers social ehcp ehc placement school nursery teacher class birthday
+  adoption exclusion suspension diagnosis disclosure injuries murder stabbing death funeral killing attendance bruises`,
+);
+
+/** "Mum of Aisha", "parents of Kai and Leo", "Tyler's nan", "Zayvion's EHCP". */
+function ofARelative(sentence: Sentence, name: NameMention): Span | null {
+  return whosePossession(sentence, name) || isARelativeOf(sentence, name) ? name : null;
+}
+
+function whosePossession(sentence: Sentence, name: NameMention): boolean {
+  const after = wordAt(sentence, name.to);
+  if (sentence[name.to - 1]?.possessive !== true || !possessions.has(after) || isOfAGroup(sentence, name.to))
+    return false;
+  return name.isKnown || relatives.has(after) || after === 'foster';
+}
+
+function isARelativeOf(sentence: Sentence, name: NameMention): boolean {
+  const relative = wordAt(sentence, name.from - 2);
+  if (!/^(?:of|to)$/u.test(wordAt(sentence, name.from - 1)) || !relatives.has(relative)) return false;
+  if (isNobodyInParticular(sentence, name.from - 2) || isOfAGroup(sentence, name.to - 1)) return false;
+  return name.isKnown || !/^(?:parents|family|guardian)$/u.test(relative);
+}
+
+/** "Somali parents' forum", "Parents of Reception children": the next word is what is really meant. */
+function isOfAGroup(sentence: Sentence, index: number): boolean {
+  return /^(?:forum|group|groups|network|association|children|pupils|students|boys|girls|young)$/u.test(
+    wordAt(sentence, index + 1),
+  );
+}
+
+const childWords = wordSet(
+  'child boy girl baby toddler infant pupil student teenager lad son daughter brother sister twin sibling schoolboy schoolgirl person patient victim',
+);
+
+/** "A boy called Kofi", "her son Leo", "pupil Aisha Khan". */
+function afterAWordForAChild(sentence: Sentence, name: NameMention): Span | null {
+  const before = wordAt(sentence, name.from - 1);
+  if ((before === 'called' || before === 'named') && childWords.has(wordAt(sentence, name.from - 2)))
+    return name;
+  const at = before === ',' ? name.from - 2 : name.from - 1;
+  return name.isKnown && childWords.has(wordAt(sentence, at)) && sentence[at]?.possessive === false
+    ? name
+    : null;
+}
+
+/** "Kai in Year 9", "Kai (Year 9)", "Kai, Year 9,". */
+function withYearGroup(sentence: Sentence, name: NameMention): Span | null {
+  const opens = wordAt(sentence, name.to);
+  const at = opens === ',' || opens === '(' || opens === 'in' ? name.to + 1 : name.to;
+  const year = yearGroupAt(sentence, at);
+  if (year === null || at === name.to) return null;
+  const closes = sentence[year.to];
+  return closes === undefined || closes.kind === 'mark' || opens === 'in'
+    ? { from: name.from, to: year.to }
+    : null;
+}
+
+/** "Ruby was excluded", "Kai went missing", "Aisha lives with". */
+function inSomethingThatHappens(sentence: Sentence, name: NameMention): Span | null {
+  if (sentence[name.to - 1]?.possessive === true) return null;
+  return childEventAfter(sentence, name.to) ? name : null;
+}
+
+const atWork = wordSet(
+  `lead leads leading led head headteacher teacher senco dsl manager officer worker director chair chairs chaired commissioner colleague
+  contact ask asked thanks thank thanked from meeting met with by presented presents confirmed confirms agreed reported will runs running
+  coordinates principal governor governors deputy email speak spoke owner cover covering covers`,
+);
+
+/** "Jayden Smith at Holte School", where nothing says that he works there. */
+function atASchool(sentence: Sentence, name: NameMention): Span | null {
+  const joins = wordAt(sentence, name.to);
+  if (joins !== 'at' && joins !== 'from') return null;
+  const end = institutionAt(sentence, name.to + 1);
+  const others = sentence.filter((_token, index) => index < name.from || (end !== null && index >= end));
+  return end === null || others.some(({ word }) => atWork.has(word)) ? null : { from: name.from, to: end };
+}
