@@ -25,7 +25,12 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'callout'; readonly title: string; readonly text: string; readonly rating: ShownRating | null }
+  | {
+      readonly kind: 'callout';
+      readonly title: string;
+      readonly text: string;
+      readonly rating: ShownRating | null;
+    }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'figure'; readonly figure: Figure; readonly caption: string }
   | { readonly kind: 'page_break' };
@@ -48,5 +53,9 @@ export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'date'; readonly day: string }
-  | { readonly kind: 'rating'; readonly rating: ShownRating | MeasureRating; readonly form: 'word' | 'letter' }
+  | {
+      readonly kind: 'rating';
+      readonly rating: ShownRating | MeasureRating;
+      readonly form: 'word' | 'letter';
+    }
   | { readonly kind: 'direction'; readonly direction: Direction | null };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kit/local-date.ts';
+import type { HiddenInText } from '../guard/repeated-figures.ts';
 import { cycleCalendar } from '../plan/cycle-calendar.ts';
 import { drawPicture } from '../plan/draw-picture.ts';
 import type { Month } from '../plan/month.ts';
@@ -24,6 +25,8 @@ export interface ReadPicture {
   readonly picture: PlanPicture;
   readonly cycle: Cycle;
   readonly people: readonly Person[];
+  /** What no other text beside the picture may repeat. */
+  readonly hidden: readonly HiddenInText[];
 }
 
 /**
@@ -71,7 +74,7 @@ export async function readPicture(
     absences,
     collecting: open && collectingOf(open),
   });
-  return { picture, cycle, people };
+  return { picture, cycle, people, hidden: figures.hidden };
 }
 
 /** The month asked for; else the newest that has closed; else the one that is open. `cycles` come newest first. */

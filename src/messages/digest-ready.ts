@@ -1,0 +1,101 @@
+import type { Month } from '../plan/month.ts';
+import type { Button, Message, MessagePart } from './message.ts';
+
+/** A digest as far as it is spoken of: the paper's title and the sentences of its front page. */
+export interface DigestFacts {
+  readonly id: string;
+  readonly month: Month;
+  readonly number: number;
+  readonly state: 'draft' | 'approved' | 'posted' | 'superseded';
+  readonly document: {
+    readonly title: string;
+    readonly position: string;
+    readonly blocks: readonly { readonly kind: string; readonly items?: readonly string[] }[];
+  };
+}
+
+/** Where a digest stands and what can be done with it next. */
+export function digestReady(digest: DigestFacts): Message {
+  const heading = `${digest.document.title}, number ${digest.number}: ${stateWords[digest.state]}`;
+  return {
+    summary: `${heading}.`,
+    parts: [
+      { kind: 'heading', text: heading },
+      ...firstList(digest),
+      { kind: 'text', text: `${digest.document.position}. ${nextWords[digest.state]}`, tone: 'quiet' },
+      { kind: 'buttons', buttons: [...nextStep(digest, ''), ...readButtons(digest)] },
+    ],
+  };
+}
+
+/** Tells the secretariat that drafts wait: one message, a button each. */
+export function digestsReady(
+  monthWords: string,
+  drafts: readonly (DigestFacts & { readonly forWhom: string })[],
+): Message {
+  const [first] = drafts;
+  const heading =
+    drafts.length === 1
+      ? `The digest for ${monthWords} is drafted`
+      : `${drafts.length} digests for ${monthWords} are drafted`;
+  return {
+    summary: `${heading} and wait for your approval.`,
+    parts: [
+      { kind: 'heading', text: heading },
+      ...(first ? firstList(first) : []),
+      {
+        kind: 'text',
+        text: 'Nobody else sees a draft. Read it, moderate where you must, and approve. After approval it is posted with one more button.',
+        tone: 'normal',
+      },
+      ...(drafts.length > 1
+        ? [
+            {
+              kind: 'list' as const,
+              items: drafts.map(({ document, forWhom }) => `${document.title}, for ${forWhom}`),
+            },
+          ]
+        : []),
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(first ? readButtons(first) : []),
+          ...drafts.flatMap((draft) => nextStep(draft, drafts.length > 1 ? `: ${draft.forWhom}` : '')),
+        ],
+      },
+    ],
+  };
+}
+
+const stateWords: Readonly<Record<DigestFacts['state'], string>> = {
+  draft: 'draft',
+  approved: 'approved, not posted yet',
+  posted: 'posted',
+  superseded: 'replaced by a newer one',
+};
+
+const nextWords: Readonly<Record<DigestFacts['state'], string>> = {
+  draft: 'Approve it when it is right; moderations until then are taken in by drafting again.',
+  approved: 'It is frozen. Post it to the channels of its audience.',
+  posted: 'What was posted stays as it is; what is changed later stands in the next one.',
+  superseded: 'It is kept as it was.',
+};
+
+function firstList({ document }: DigestFacts): readonly MessagePart[] {
+  const found = document.blocks.find(({ kind }) => kind === 'list');
+  return found?.items === undefined ? [] : [{ kind: 'list', items: found.items }];
+}
+
+function nextStep({ id, state }: DigestFacts, forWhom: string): readonly Button[] {
+  if (state === 'draft')
+    return [{ label: `Approve${forWhom}`, press: { verb: 'approve_digest', digest: id }, style: 'main' }];
+  if (state === 'approved')
+    return [{ label: `Post${forWhom}`, press: { verb: 'post_digest', digest: id }, style: 'main' }];
+  return [];
+}
+
+function readButtons({ id }: DigestFacts): readonly Button[] {
+  return [
+    { label: 'Read it', press: { verb: 'download_digest', digest: id, format: 'html' }, style: 'normal' },
+  ];
+}
