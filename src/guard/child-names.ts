@@ -6,7 +6,7 @@ import type { Sighting } from './personal-data-finding.ts';
 import { institutionAt } from './place-words.ts';
 import { yearGroupAt, type Span } from './scene.ts';
 import { bareAgeAfter } from './singled-out-children.ts';
-import { wordAt, wordSet, type Sentence } from './words-of-a-sentence.ts';
+import { wholeNumberAt, wordAt, wordSet, type Sentence } from './words-of-a-sentence.ts';
 
 /**
  * Names of children, young people and their families: a name with a child's age, a relative ("mum of Aisha", "Tyler's
@@ -14,17 +14,33 @@ import { wordAt, wordSet, type Sentence } from './words-of-a-sentence.ts';
  * The names of councillors, colleagues and other professionals pass: a name alone is not a finding.
  */
 export function childNamesIn(sentences: readonly Sentence[], known: KnownNames): readonly Sighting[] {
-  return sentences.flatMap((sentence) =>
+  const named = new Set<string>();
+  const sightings = sentences.flatMap((sentence) =>
     sentence.flatMap((_token, index): Sighting[] => {
       const name = nameAt(sentence, index, known);
       const found = name === null ? null : childNamed(sentence, name);
-      if (found === null) return [];
-      const last = sentence[found.to - 1];
-      return [
-        { type: 'person_name', start: sentence[found.from]?.start ?? 0, end: last?.end ?? 0, certain: false },
-      ];
+      if (name === null || found === null) return [];
+      named.add(wordAt(sentence, name.from));
+      return [sightingOf(sentence, found)];
     }),
   );
+  return [...sightings, ...namedAgain(sentences, named)];
+}
+
+/** Once it is clear whose name it is, it goes wherever it stands. */
+function namedAgain(sentences: readonly Sentence[], named: ReadonlySet<string>): readonly Sighting[] {
+  return sentences.flatMap((sentence) =>
+    sentence.flatMap((token, index) =>
+      token.capital && named.has(token.word) ? [sightingOf(sentence, { from: index, to: index + 1 })] : [],
+    ),
+  );
+}
+
+function sightingOf(sentence: Sentence, { from, to }: Span): Sighting {
+  const isOpen = sentence.slice(from, to).some(({ text }) => text === '(') && wordAt(sentence, to) === ')';
+  const last = sentence[isOpen ? to : to - 1];
+  const end = last === undefined ? 0 : last.possessive ? last.start + last.word.length : last.end;
+  return { type: 'person_name', start: sentence[from]?.start ?? 0, end, certain: false };
 }
 
 function childNamed(sentence: Sentence, name: NameMention): Span | null {
@@ -40,19 +56,29 @@ function childNamed(sentence: Sentence, name: NameMention): Span | null {
 
 /** "Jayden, 9, has", "Jayden Smith (aged 14)", "Aisha is 12 years old", "14-year-old Kai". */
 function withAge(sentence: Sentence, name: NameMention): Span | null {
-  const from = ageBefore(sentence, name.from) ?? name.from;
-  if (from !== name.from) return { from, to: name.to };
+  const before = ageBefore(sentence, name.from);
+  if (before !== null) return { from: before, to: name.to };
   if (sentence[name.to - 1]?.possessive === true) return null;
-  const skipped = /^(?:,|\(|-|is|was|who|now|just)$/u;
-  let at = name.to;
-  while (
-    at < name.to + 4 &&
-    (skipped.test(wordAt(sentence, at)) || (wordAt(sentence, at) === 'a' && ageAt(sentence, at + 1) !== null))
-  )
-    at += 1;
+  const at = overLinks(sentence, name.to);
   const age = ageAt(sentence, at);
   if (age !== null && !age.isGroup) return { from: name.from, to: age.to };
+  if (name.isKnown && saysHowOld(sentence, at)) return { from: name.from, to: at + 1 };
   return name.isKnown || isFollowedAsAPerson(sentence, name.to) ? bareAge(sentence, name) : null;
+}
+
+/** Over the ", who is a" between a name and an age. */
+function overLinks(sentence: Sentence, from: number): number {
+  let at = from;
+  while (at < from + 4 && /^(?:,|\(|-|is|was|who|now|just|a)$/u.test(wordAt(sentence, at))) at += 1;
+  return at;
+}
+
+/** "Harrison, who is 15,": a number that counts nothing. */
+function saysHowOld(sentence: Sentence, at: number): boolean {
+  const age = sentence[at]?.kind === 'number' ? wholeNumberAt(sentence, at) : null;
+  if (age === null || age > 19 || wordAt(sentence, at - 1) !== 'is') return false;
+  const next = sentence[at + 1];
+  return next === undefined || /^(?:[,.;)!?]|and|but)$/u.test(next.word);
 }
 
 function bareAge(sentence: Sentence, name: NameMention): Span | null {

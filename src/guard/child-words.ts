@@ -91,7 +91,7 @@ export function phraseStart(sentence: Sentence, index: number): number {
   for (let back = 1; back <= 5; back += 1) {
     const word = wordAt(sentence, index - back);
     if (word === '' || sentence[index - back]?.kind === 'mark') return index;
-    if (/^(?:a|an|the|one|this|that|only|our)$/u.test(word)) return index - back;
+    if (/^(?:a|an|the|one|two|three|four|[1-9]|this|that|our)$/u.test(word)) return index - back;
   }
   return index;
 }

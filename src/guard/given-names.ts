@@ -14,124 +14,126 @@ export const givenNames: ReadonlySet<string> = new Set(
   anita anjali anna annabel annabelle anne annie anthony antoine anton antoni antonia antonio anushka anya aoife
   archer archie ari arian ariana arianna ariella arin arjan arjun armaan arnav arran arsalan artemis arthur arun
   arya aryan asad asha ashanti asher ashleigh ashley asif asiya asma athena atif aubrey audrey augustine aurelia
-  aurora ava avery avleen awais ayaan ayah ayan ayana ayat ayesha ayisha ayla aylin ayo ayomide ayub azaan aziz
-  aziza babatunde bailey baljit baraka barbara barnaby bartosz bashir basma beatrice beatrix beau becky bella ben
-  benedict benjamin benji beth bethany betsy bianca bilal billie billy bilqis blake bobbie bobby bogdan bolu bonnie
-  boris bradley brandon brayden brendan brian brianna bridget brody bronwyn bruno bryan bryony bushra byron caden
-  caitlin caitlyn callie callum calvin cameron camila camille candice caoimhe carl carla carlos carmel carmen
-  caroline carter casey casper caspian cassandra cassie catalina catherine cathy cecilia celeste celine chantelle
-  charles charley charlie charlotte charmaine chiara chidera chidi chinedu chinonso chioma chloe christina
-  christine christopher cian ciara cillian claire clara clarissa claudia clementine cleo clive coby cody cole
-  colette colin conall connie connor conor constance cora coral corey cormac cosmin courtney craig cristian
-  cristina curtis cynthia daanyal daisy damian damien damilola dan dana daniel daniela daniella danielle danny
-  dante danyal daphne dara darcey darcy daria dariusz darnell darren daud dave david dawid dawud dayo deanna debbie
-  deborah declan deen deepak deepika delilah delroy demi denis denisa dennis denzel deqa derek desmond dev devonte
-  dexter dhruv diana diego dilan dillon dilraj dilys dina dinah dinesh diya dmitri dominic dominika donna donovan
-  dora doris dorothy dougie douglas dua duaa dwayne dylan eamon ebrahim eddie eden edie edith edmund eduard edward
-  edwin edyta efe ehsan eileen eisa ela elaine eleanor elena eleni eli elia elias elif elijah elina elisa elise
-  elisha eliza elizabeth ella ellen ellie elliot elliott ellis eloise elsa elsie elspeth emaan eman emeka emil
-  emilia emily emma emmanuel emmanuella emmett emre enzo eoin erica erik erin ernest esa eshan esma esmae esme
-  esther ethan ethel etta eugene eva evan evangeline evelyn evie ewan ezekiel ezra fabian faisal faiza faizan farah
-  fardowsa fareeha farhan farhana farhia farid farida farooq fatema fatiha fatima fatimah fatmata fatou fatoumata
-  fawad faye febe felicity felix femi fergus fern fernando filip filippo finlay finley finn fiona fionn fiza florin
-  folake folasade fran frances francesca francis francisco frankie fraser freddie freddy frederick freya gabriel
-  gabriela gabriella gabrielle gareth garrett garry gary gavin gemma genevieve geoffrey george georgie georgina
-  gerald gethin ghulam gianna gideon gina giovanni girish giulia glen gloria glynis goran gordon gracie graham
-  grainne greg gregor gregory greta grzegorz gulsum gurdeep gurleen gurpreet gus gwen hadi hadia hadiya hafsa
-  hafsah haider hajra hakeem haleema halima halimah hamad hamdi hamid hamish hamna hamza hamzah hana hanan hania
-  hanifa hanna hannah haris harjit harman harper harpreet harri harriet harris harrison harry harvey harvir hasan
-  hashim hassan hattie hayden hayley hazel heather heba hector heidi helen helena henrietta henry herbert hiba hibo
-  hira hiral hiranur hollie holly horia hubert huda hudson hugo humaira humayra humza husna hussain hussein ian
-  ibraheem ibrahim idil idris ieuan ifeanyi ifeoma ifrah ifza igor ijeoma ikra ikram ilham ilhan ilias ilyas imaan
-  iman imani imogen imran inaaya inaya ines ingrid ioana ion iona ionut iqra irfan irina isa isaac isabel isabella
-  isabelle isaiah isha ishaan ishaq isla ismaeel ismail isobel isra israel issa iulia ivan ivana iwan iyla izaan
-  izabela izzy jabir jackson jacob jacqueline jacques jada jade jaden jadon jahid jai jaida jaime jake jakob jakub
-  jamal jameel jameela jamelia james jamie jamil jamila jana jane janet janine jannat jared jarek jaroslaw jasmin
-  jasmine jason jasper jaspreet jatinder javed javier jawad jaxon jaxson jay jaya jayda jayde jayden jaydon jayla
-  jaylen jayson jean jed jeevan jeffrey jelena jemima jemma jen jenna jennifer jenny jenson jeremiah jeremy
-  jermaine jerome jerzy jess jesse jessica jessie jesus jethro jia jibril jill jim jimmy jing joan joanna joanne
-  jodie joe joel joey johan john johnny jomo jon jonah jonas jonathan jordyn jorge jose joseph josephine josh
-  joshua josiah josie joyce juan jude judith julia julian juliana julie juliet juliette junaid junior justin
-  justyna kacey kacper kadiatou kadija kai kaiden kaila kaitlyn kaleb kali kalina kamal kamil kamila kamran kandice
-  kane kara karam karan kareem karen karim karina karl karol karolina kashif kasia kasim kasper kassandra katarzyna
-  kate katelyn katherine kathleen kathryn katie katya kaur kavita kawsar kaya kayden kayla kaylee kayleigh kaylum
-  keanu keeley kehinde keira keith kelechi kelly kelsey kelvin kemi ken kendra kenneth kenzo keon keri kerry keshia
-  kevin keziah khadeeja khadija khadijah khadra khaleesi khalid khalida khalil kian kiana kiara kiera kieran kieron
-  kim kimberley kimberly kiran kiri kirsten kirsty kofi komal konrad krishna krisztina krystal krzysztof kuba kubra
-  kulsum kwabena kwame kwasi kye kyla kylan kyle kylie kyra kyran kyron lacey lachlan laiba laila lana lara larissa
-  latasha latifa latisha laura lauren laurence laurie layan layla layth leah leanne lee leena leia leighton leila
-  lena lennie lennon lennox leo leon leona leonard leonardo leonie leonora leroy lesley leslie levi lewis lexi
-  lexie leyla liam liana liban libby lidia lila lilah lili lilia lilian lillian lilliana lillie lilly lina linda
-  lindsay lindsey ling lisa livia liyana liz lizzie llewellyn lloyd logan lois lola lorenzo loretta lorraine lottie
-  lou louie louis louisa louise luana luca lucas lucia lucian lucille lucinda lucjan lucy luis luka lukas lukasz
-  luke lula luna luqman luther lydia lyla lyra maaria mabel macauley macie mackenzie maddie maddison maddox
-  madeleine madeline madiha madina madison maeve magda magdalena maggie maha mahad mahamed mahdi maheen mahek mahir
-  mahmood mahmoud mahnoor maia maisie maisy maja makayla malachi malachy malaika malaikah malakai malcolm maleeha
-  malek malik malika malin mamadou manahil manal mandeep mandy manisha manjit manpreet manuel mara marc marcel
-  marcelina marcia marco marcus margaret margot maria mariah mariam mariama mariana marie mariella marilyn marina
-  mario marion marissa marius marjorie marko marley marlon marlowe marta martha martin martina martyn marvin marwa
-  mary maryam maryama maryan marzena mason massimo matas mateo mateusz mathew matilda matteo matthew matthias
-  maureen maurice mawada maxim maximilian maximus maxwell maya mayah mayowa mayson meera megan mehak mehmet mehreen
-  mehwish mei mel melanie melek melina melissa merriam meryem mia mica michael michaela michaella michal michele
-  michelle miguel mihai mikael mikayla mike mikolaj mila milena miles millicent millie milly milo mimi mina minahil
-  ming minnie mira miranda mirela miriam misbah mischa mitchell moeed mohamad mohamed mohammad mohammed mohamud
-  mohsin moira molly momina mona monica monika monique montel morgan moses mubarak muhammad muhammed muna munira
-  muntaha muriel murtaza musa musab mustafa mya myah mylah myles myra myriam naail nabeel nabiha nabil nabila nadia
-  nadifa nadine naeem nafisa nahla naia naila naima najma nana nancy naomi natalia natalie natasha nate nathan
-  nathanael nathaniel naveed navjot nawal nayan nazia ned neha nehal neil nelly nelson neo nevaeh neve ngozi niall
-  niamh nicholas nick nicky nico nicola nicolae nicolas nicole nigel nihal nikhil nikita nikki niko nikola nikolai
+  aurora austin ava avery avleen awais ayaan ayah ayan ayana ayat ayesha ayisha ayla aylin ayo ayomide ayub azaan
+  aziz aziza babatunde bailey baljit baraka barbara barnaby bartosz bashir basma beatrice beatrix beau becky bella
+  ben benedict benjamin benji beth bethany betsy bianca bilal billie billy bilqis blake bobbie bobby bogdan bolu
+  bonnie boris bradley brandon brayden brendan brian brianna bridget brody bronwyn brooke brooklyn bruno bryan
+  bryony bushra byron caden caitlin caitlyn callie callum calvin cameron camila camille candice caoimhe carl carla
+  carlos carmel carmen caroline carter casey casper caspian cassandra cassie catalina catherine cathy cecilia
+  celeste celine chantelle charles charley charlie charlotte charmaine chelsea chiara chidera chidi chinedu
+  chinonso chioma chloe christina christine christopher cian ciara cillian claire clara clarissa claudia clementine
+  cleo clive coby cody cole colette colin conall connie connor conor constance cora coral corey cormac cosmin
+  courtney craig cristian cristina curtis cynthia daanyal daisy damian damien damilola dan dana daniel daniela
+  daniella danielle danny dante danyal daphne dara darcey darcy daria dariusz darnell darren daud dave david dawid
+  dawud dayo deanna debbie deborah declan deen deepak deepika delilah delroy demi denis denisa dennis denzel deqa
+  derek desmond dev devonte dexter dhruv diana diego dilan dillon dilraj dilys dina dinah dinesh diya dmitri
+  dominic dominika donna donovan dora doris dorothy dougie douglas dua duaa dwayne dylan eamon ebrahim eddie eden
+  edie edith edmund eduard edward edwin edyta efe ehsan eileen eisa ela elaine eleanor elena eleni eli elia elias
+  elif elijah elina elisa elise elisha eliza elizabeth ella ellen ellie elliot elliott ellis eloise elsa elsie
+  elspeth emaan eman emeka emil emilia emily emma emmanuel emmanuella emmett emre enzo eoin erica erik erin ernest
+  esa eshan esma esmae esme esther ethan ethel etta eugene eva evan evangeline evelyn evie ewan ezekiel ezra fabian
+  faisal faiza faizan farah fardowsa fareeha farhan farhana farhia farid farida farooq fatema fatiha fatima fatimah
+  fatmata fatou fatoumata fawad faye febe felicity felix femi fergus fern fernando filip filippo finlay finley finn
+  fiona fionn fiza florence florin folake folasade fran frances francesca francis francisco frankie fraser freddie
+  freddy frederick freya gabriel gabriela gabriella gabrielle gareth garrett garry gary gavin gemma genevieve
+  geoffrey george georgia georgie georgina gerald gethin ghulam gianna gideon gina giovanni girish giulia glen
+  gloria glynis goran gordon grace gracie graham grainne greg gregor gregory greta grzegorz gulsum gurdeep gurleen
+  gurpreet gus gwen hadi hadia hadiya hafsa hafsah haider hajra hakeem haleema halima halimah hamad hamdi hamid
+  hamish hamna hamza hamzah hana hanan hania hanifa hanna hannah haris harjit harman harper harpreet harri harriet
+  harris harrison harry harvey harvir hasan hashim hassan hattie hayden hayley hazel heather heba hector heidi
+  helen helena henrietta henry herbert hiba hibo hira hiral hiranur hollie holly horia hubert huda hudson hugo
+  humaira humayra humza husna hussain hussein ian ibraheem ibrahim idil idris ieuan ifeanyi ifeoma ifrah ifza igor
+  ijeoma ikra ikram ilham ilhan ilias ilyas imaan iman imani imogen imran inaaya inaya ines ingrid ioana ion iona
+  ionut iqra irfan irina isa isaac isabel isabella isabelle isaiah isha ishaan ishaq isla ismaeel ismail isobel
+  isra israel issa iulia ivan ivana iwan iyla izaan izabela izzy jabir jack jackson jacob jacqueline jacques jada
+  jade jaden jadon jahid jai jaida jaime jake jakob jakub jamal jameel jameela jamelia james jamie jamil jamila
+  jana jane janet janine jannat jared jarek jaroslaw jasmin jasmine jason jasper jaspreet jatinder javed javier
+  jawad jaxon jaxson jay jaya jayda jayde jayden jaydon jayla jaylen jayson jean jed jeevan jeffrey jelena jemima
+  jemma jen jenna jennifer jenny jenson jeremiah jeremy jermaine jerome jerzy jess jesse jessica jessie jesus
+  jethro jia jibril jill jim jimmy jing joan joanna joanne jodie joe joel joey johan john johnny jomo jon jonah
+  jonas jonathan jordan jordyn jorge jose joseph josephine josh joshua josiah josie joyce juan jude judith julia
+  julian juliana julie juliet juliette junaid junior justin justyna kacey kacper kadiatou kadija kai kaiden kaila
+  kaitlyn kaleb kali kalina kamal kamil kamila kamran kandice kane kara karam karan kareem karen karim karina karl
+  karol karolina kashif kasia kasim kasper kassandra katarzyna kate katelyn katherine kathleen kathryn katie katya
+  kaur kavita kawsar kaya kayden kayla kaylee kayleigh kaylum keanu keeley kehinde keira keith kelechi kelly kelsey
+  kelvin kemi ken kendra kenneth kenzo keon keri kerry keshia kevin keziah khadeeja khadija khadijah khadra
+  khaleesi khalid khalida khalil kian kiana kiara kiera kieran kieron kim kimberley kimberly kiran kiri kirsten
+  kirsty kofi komal konrad krishna krisztina krystal krzysztof kuba kubra kulsum kwabena kwame kwasi kye kyla kylan
+  kyle kylie kyra kyran kyron lacey lachlan laiba laila lana lara larissa latasha latifa latisha laura lauren
+  laurence laurie layan layla layth leah leanne lee leena leia leighton leila lena lennie lennon lennox leo leon
+  leona leonard leonardo leonie leonora leroy lesley leslie levi lewis lexi lexie leyla liam liana liban libby
+  lidia lila lilah lili lilia lilian lillian lilliana lillie lilly lily lina linda lindsay lindsey ling lisa livia
+  liyana liz lizzie llewellyn lloyd logan lois lola lorenzo loretta lorraine lottie lou louie louis louisa louise
+  luana luca lucas lucia lucian lucille lucinda lucjan lucy luis luka lukas lukasz luke lula luna luqman luther
+  lydia lyla lyra maaria mabel macauley macie mackenzie maddie maddison maddox madeleine madeline madiha madina
+  madison maeve magda magdalena maggie maha mahad mahamed mahdi maheen mahek mahir mahmood mahmoud mahnoor maia
+  maisie maisy maja makayla malachi malachy malaika malaikah malakai malcolm maleeha malek malik malika malin
+  mamadou manahil manal mandeep mandy manisha manjit manpreet manuel mara marc marcel marcelina marcia marco marcus
+  margaret margot maria mariah mariam mariama mariana marie mariella marilyn marina mario marion marissa marius
+  marjorie marko marley marlon marlowe marta martha martin martina martyn marvin marwa mary maryam maryama maryan
+  marzena mason massimo matas mateo mateusz mathew matilda matteo matthew matthias maureen maurice mawada maxim
+  maximilian maximus maxwell maya mayah mayowa mayson meera megan mehak mehmet mehreen mehwish mei mel melanie
+  melek melina melissa merriam meryem mia mica michael michaela michaella michal michele michelle miguel mihai
+  mikael mikayla mike mikolaj mila milena miles millicent millie milly milo mimi mina minahil ming minnie mira
+  miranda mirela miriam misbah mischa mitchell moeed mohamad mohamed mohammad mohammed mohamud mohsin moira molly
+  momina mona monica monika monique montel morgan moses mubarak muhammad muhammed muna munira muntaha muriel
+  murtaza musa musab mustafa mya myah mylah myles myra myriam naail nabeel nabiha nabil nabila nadia nadifa nadine
+  naeem nafisa nahla naia naila naima najma nana nancy naomi natalia natalie natasha nate nathan nathanael
+  nathaniel naveed navjot nawal nayan nazia ned neha nehal neil nelly nelson neo nevaeh neve ngozi niall niamh
+  nicholas nick nicky nico nicola nicolae nicolas nicole nigel nihal nikhil nikita nikki niko nikola nikolai
   nikolas nila nima nina niomi nisa nisha nithya niyah noah noel noelle noor nora noura nuala nuh nur nura nusaybah
   nyah nyla oakley obinna octavia ola olamide olga oliver olivia olivier ollie olly oluwaseun omar omari omer oona
   ophelia orla orlaith oscar oskar osman otis otto owais owen oyin paddy paige pamela paola pari parveen parvinder
   pascal patrice patricia patrick patryk paul paula pavel pawel payton peggy penelope percy peter petra peyton phil
-  philip philippa phillip phoebe pia piotr pippa polly pooja poonam prabhjot preethi priya priyanka przemyslaw
-  qasim quentin quincy rabia rachel radu rae rafael rafaela rafal rafferty raheel raheem rahim rahma rahul raihan
-  raj raja rajan rajesh rajinder rakeem ralph ramiro ramla ramona ramy rana rania ranveer raphael raquel rashad
-  rashid rashida raul ravi ravinder raya rayan rayhan raymond rayyan razia rebecca rebekah reece reem reese reggie
-  rehan rehana rehman reid reilly reman remi remy ren rene renee reuben reyansh rhea rhian rhiannon rhona rhys ria
-  riaz ricardo richard rico ridwan rihanna riley rimsha rio rita riya riyad rizwan roan robbie robert roberta
-  roberto robin robyn rocco rochelle rodney rohan rohit roisin roksana roland roman romeo romy ronald ronan roni
-  ronnie rory rosa rosalie rosalind rosanna roseanne roshni rosie ross roxana roxanne roza ruaridh rubina rufus
-  rukhsana rumaisa rumi rupert ruqaya ruqayyah russell ruth ruweyda ryan rylan ryley saabir saad saba sabah sabbir
-  sabina sabrina sachin sadaf sade sadia sadie sadiya safa safaa safia safiya safiyah safwan sagal sahal sahar
-  sahib sahra saif saira sairah sajid sakina sakinah salah salahuddin saleem saleh salim salma salman salwa sam
-  samaira samantha samar samara samia samina samir samira samiya sammy samson samuel sana sanaa sandeep sandra
-  sanjana sanjay santiago sanya sapna sara sarah sarina sasha saskia satnam saul savannah scarlett scott seamus
-  sean seb sebastian sebastien seema sefora selena selin selina selma semih senan seren serena seth sevda shabana
-  shabnam shafiq shah shahd shahid shahida shahzad shaiden shaima shakeel shakira shamima shamso shan shania
-  shanice shannon shanti shaquille sharon shaun shauna shawn shayan shayla shaylah shayna sheena sheikha sheila
-  shelby shelley shereen sherif sherry shiloh shirin shivani shreya shukri shyanne siddharth sidney sidra siena
-  sienna sikandar silas silvia simon simona simone simran sinead siobhan siya skye skyla sofia sofie sohail solomon
-  soma somaya sonia sonja sophia sophie soraya sorcha stacey stan stanislaw stanley stefan stefania stella
-  stephanie stephen steven stevie stuart subhan suhaib suhayb sukhdeep sukhjit suki sulaiman sulayman suleman
-  sumaiya sumaya sumayyah sumera suraya suresh surinder susan susanna susie suzanne sybil syed sylvia sylvie szymon
-  tabitha taha tahir tahira tahmid taiba taiwo taj talha talia tallulah tamar tamara tamika tamsin tania tanisha
-  taniya tanvi tanya tara taran tarik tariq tasha tasmia tasneem tatiana tayla taylor tayyab tayyiba teagan ted
-  teddy tegan temi temitope teo terence teresa terry tess tessa thaddeus thalia thea theo theodora theodore theresa
-  thomas tia tiago tiana tiara tiarna tiegan tiffany tilda tillie tilly tim timothy tinashe tiwa tobi tobias toby
-  todd tom tomasz tommy toni tony toyah tracey travis tremaine trevor trey tricia tristan troy tudor tyler tyra
-  tyreece tyreek tyrell tyrone tyson ubah ubaid uche ugo umaima umair umar umer umme unaisah uriah ursula usama
-  usman uthman uzair uzma vaishnavi valentin valentina valeria vanessa vasile vaughan veer vera veronica veronika
-  vicky victoria vihaan vijay vikram viktor viktoria vince vincent violeta virginia vishal vivaan vivian vivienne
-  vlad vladimir wafa wahid waleed walid walter wanda waqar wardah warren warsame wasim wayne wendy weronika wesley
-  wiktor wiktoria wilf wilfred wilhelmina willa william willow winifred winnie winston wojciech wren xander xavi
-  xavier xena xiao yacub yahia yahya yana yaqub yara yaseen yash yasin yasir yasmeen yasmin yasmina yasmine yassin
-  yaw yousef youssef yousuf yuki yunus yusra yusuf yvette yvonne zac zach zachariah zachary zack zahir zahra zahrah
-  zaid zaina zainab zak zakariya zakariyya zaki zakir zaman zander zane zara zarah zayan zayd zayden zayn zayna
-  zaynab zeb zeeshan zehra zeinab zelda zena zeynep zhi zia zion zoe zoey zofia zohaib zohra zoya zubair zubayr
-  zulaikha zuleikha zuri zuzanna zymal`.split(/\s+/u),
+  philip philippa phillip phoebe phoenix pia piotr pippa polly pooja poonam poppy prabhjot preethi priya priyanka
+  przemyslaw qasim quentin quincy rabia rachel radu rae rafael rafaela rafal rafferty raheel raheem rahim rahma
+  rahul raihan raj raja rajan rajesh rajinder rakeem ralph ramiro ramla ramona ramy rana rania ranveer raphael
+  raquel rashad rashid rashida raul ravi ravinder ray raya rayan rayhan raymond rayyan razia rebecca rebekah reece
+  reem reese reggie rehan rehana rehman reid reilly reman remi remy ren rene renee reuben reyansh rhea rhian
+  rhiannon rhona rhys ria riaz ricardo richard rico ridwan rihanna riley rimsha rio rita riya riyad rizwan roan
+  robbie robert roberta roberto robin robyn rocco rochelle rodney rohan rohit roisin roksana roland roman romeo
+  romy ronald ronan roni ronnie rory rosa rosalie rosalind rosanna roseanne rosemary roshni rosie ross rowan roxana
+  roxanne roy roza ruaridh rubina ruby rufus rukhsana rumaisa rumi rupert ruqaya ruqayyah russell ruth ruweyda ryan
+  rylan ryley saabir saad saba sabah sabbir sabina sabrina sachin sadaf sade sadia sadie sadiya safa safaa safia
+  safiya safiyah safwan sagal sahal sahar sahib sahra saif saira sairah sajid sakina sakinah salah salahuddin
+  saleem saleh salim salma salman salwa sam samaira samantha samar samara samia samina samir samira samiya sammy
+  samson samuel sana sanaa sandeep sandra sanjana sanjay santiago sanya sapna sara sarah sarina sasha saskia satnam
+  saul savannah scarlett scott seamus sean seb sebastian sebastien seema sefora selena selin selina selma semih
+  senan seren serena seth sevda shabana shabnam shafiq shah shahd shahid shahida shahzad shaiden shaima shakeel
+  shakira shamima shamso shan shania shanice shannon shanti shaquille sharon shaun shauna shawn shayan shayla
+  shaylah shayna sheena sheikha sheila shelby shelley shereen sherif sherry shiloh shirin shivani shreya shukri
+  shyanne siddharth sidney sidra siena sienna sikandar silas silvia simon simona simone simran sinead siobhan siya
+  skye skyla skylar sofia sofie sohail solomon soma somaya sonia sonja sophia sophie soraya sorcha stacey stan
+  stanislaw stanley stefan stefania stella stephanie stephen steven stevie stuart subhan suhaib suhayb sukhdeep
+  sukhjit suki sulaiman sulayman suleman sumaiya sumaya sumayyah sumera suraya suresh surinder susan susanna susie
+  suzanne sybil syed sylvia sylvie szymon tabitha taha tahir tahira tahmid taiba taiwo taj talha talia tallulah
+  tamar tamara tamika tamsin tania tanisha taniya tanvi tanya tara taran tarik tariq tasha tasmia tasneem tatiana
+  tayla taylor tayyab tayyiba teagan ted teddy tegan temi temitope teo terence teresa terry tess tessa thaddeus
+  thalia thea theo theodora theodore theresa thomas tia tiago tiana tiara tiarna tiegan tiffany tilda tillie tilly
+  tim timothy tinashe tiwa tobi tobias toby todd tom tomasz tommy toni tony toyah tracey travis tremaine trevor
+  trey tricia tristan troy tudor tyler tyra tyreece tyreek tyrell tyrone tyson ubah ubaid uche ugo umaima umair
+  umar umer umme unaisah uriah ursula usama usman uthman uzair uzma vaishnavi valentin valentina valeria vanessa
+  vasile vaughan veer vera veronica veronika vicky victor victoria vihaan vijay vikram viktor viktoria vince
+  vincent viola violet violeta virginia vishal vivaan vivian vivienne vlad vladimir wafa wahid waleed walid walter
+  wanda waqar wardah warren warsame wasim wayne wendy weronika wesley wiktor wiktoria wilf wilfred wilhelmina willa
+  william willow winifred winnie winston wojciech wren xander xavi xavier xena xiao yacub yahia yahya yana yaqub
+  yara yaseen yash yasin yasir yasmeen yasmin yasmina yasmine yassin yaw yousef youssef yousuf yuki yunus yusra
+  yusuf yvette yvonne zac zach zachariah zachary zack zahir zahra zahrah zaid zaina zainab zak zakariya zakariyya
+  zaki zakir zaman zander zane zara zarah zayan zayd zayden zayn zayna zaynab zeb zeeshan zehra zeinab zelda zena
+  zeynep zhi zia zion zoe zoey zofia zohaib zohra zoya zubair zubayr zulaikha zuleikha zuri zuzanna zymal`.split(
+    /\s+/u,
+  ),
 );
 
 /** Names that are also words, months, places or titles: names only where nothing else makes sense ("aged", "mum of"). */
 export const wordsAndNames: ReadonlySet<string> = new Set(
-  `amber angel april art ash asia aston august austin autumn belle bill blessing brook brooke brooklyn chance
-  charity chase chelsea chester china christian crystal dale dawn dean destiny devon dove drew duke earl ebony
-  ember eve faith fleur flora florence forest frank gene georgia gift glory grace grant harley harmony haven henna
-  honey hope hunter india iris ivory ivy jack jan jewel jordan joy june justice kay king kingsley kingston kit lake
-  lance lark laurel lily lincoln london lotus love lucky mark marsha matt max may melody mercy merit merry milan
-  miracle misty noble nova olive opal orion pacey paris pat patience peace pearl penny phoenix poppy precious
-  preston prince princess promise prudence queen rain rainbow ray red reed rex rich river rob rocky rose rosemary
-  rowan roy royal ruby rue saffron sage sandy scarlet shadow shay shelly sky skylar sonny star stone storm summer
-  sunny sydney tanner teal temperance tiger treasure trent trinity unity vale valentine van verity victor viola
-  violet virtue wade will winter wolf wynn york`.split(/\s+/u),
+  `amber angel april art ash asia aston august autumn belle bill blessing brook chance charity chase chester china
+  christian crystal dale dawn dean destiny devon dove drew duke earl ebony ember eve faith fleur flora forest frank
+  gene gift glory grant harley harmony haven henna honey hope hunter india iris ivory ivy jan jewel joy june
+  justice kay king kingsley kingston kit lake lance lark laurel lincoln london lotus love lucky mark marsha matt
+  max may melody mercy merit merry milan miracle misty noble nova olive opal orion pacey paris pat patience peace
+  pearl penny precious preston prince princess promise prudence queen rain rainbow red reed rex rich river rob
+  rocky rose royal rue saffron sage sandy scarlet shadow shay shelly sky sonny star stone storm summer sunny sydney
+  tanner teal temperance tiger treasure trent trinity unity vale valentine van verity virtue wade will winter wolf
+  wynn york`.split(/\s+/u),
 );

@@ -33,7 +33,7 @@ const notNames = wordSet(
   the this that these those a an i we he she they it our their his her my your who what when where why how all both each every any
   some many most no not in on at of for from by with and or but so if as is are was were be been have has had will would can could
   should may might must do does did also however since after before during under over about between children child young people
-  pupils pupil students student families family parents parent carers carer schools school education health social care early help
+  boy girl baby toddler infant teenager teen lad twins twin siblings sibling sister brother mother father mum dad son daughter family pupils pupil students student families family parents parent carers carer schools school education health social care early help
   hub hubs trust council board partnership police nhs ofsted cqc dfe send sen ehcp ehc camhs neet lac cin cp mash kooth special needs
   protection safeguarding support service services team teams plan plans strategy programme project review report pathway panel
   city ward road street lane park house centre college academy primary secondary nursery high grammar infant junior hospital
@@ -73,6 +73,7 @@ function isKnownName(sentence: Sentence, index: number): boolean {
 function couldBeName(sentence: Sentence, index: number): boolean {
   const token = sentence[index];
   if (token === undefined || !/^\p{Lu}[\p{Ll}\p{M}']{1,}/u.test(token.text)) return false;
+  if (wordsAndNames.has(token.word)) return true;
   return !notNames.has(token.word) && !isInstitution(token.word) && !isNeighbourhood(sentence, index);
 }
 

@@ -38,9 +38,10 @@ const prepositions = wordSet('from in at near outside of inside into around behi
 
 /** A small place named at a token: a neighbourhood, a school, ward or home by its name, or "from Xtown"; its end, or null. */
 export function smallPlaceAt(sentence: Sentence, index: number): number | null {
+  const named = institutionAt(sentence, index);
+  if (named !== null) return named;
   const neighbourhood = phraseAt(sentence, index, neighbourhoods);
-  if (neighbourhood > 0) return index + neighbourhood;
-  return institutionAt(sentence, index) ?? placeAfterPreposition(sentence, index);
+  return neighbourhood > 0 ? index + neighbourhood : placeAfterPreposition(sentence, index);
 }
 
 /** Whether this word belongs to the name of a neighbourhood: "Aston, 12" is no child. */

@@ -10,7 +10,7 @@ import {
 } from './child-words.ts';
 import { smallPlaceAt } from './place-words.ts';
 import { severeAt, traitAt } from './rare-circumstances.ts';
-import { wholeNumberAt, wordAt, type Sentence } from './words-of-a-sentence.ts';
+import { wholeNumberAt, wordAt, wordSet, type Sentence } from './words-of-a-sentence.ts';
 
 /** Some tokens of a sentence: from the first up to and without `to`. */
 export interface Span {
@@ -54,18 +54,16 @@ export function sceneOf(sentence: Sentence): Scene {
   };
 }
 
-/** "A 14-year-old from Kingstanding": the age alone is the person; "a 2-year-old place" is not. */
+/** "A 14-year-old from Kingstanding", "14 y/o from": the age alone is the person; "a 2-year-old place" is not. */
 function standsForAPerson(sentence: Sentence, age: AgeMention): boolean {
-  const opens = [1, 2, 3].some((back) =>
-    /^(?:a|an|one|the|this|that|another|our|his|her)$/u.test(wordAt(sentence, age.from - back)),
-  );
-  return (
-    opens &&
-    wordAt(sentence, age.from) !== 'aged' &&
-    wordAt(sentence, age.from) !== 'age' &&
-    standsAlone(sentence[age.to])
-  );
+  const first = wordAt(sentence, age.from);
+  if (first === 'aged' || first === 'age' || !standsAlone(sentence[age.to])) return false;
+  const before = sentence[age.from - 1];
+  const isFirst = before === undefined || before.kind === 'mark';
+  return isFirst || [1, 2, 3].some((back) => articles.has(wordAt(sentence, age.from - back)));
 }
+
+const articles = wordSet('a an one the this that another our his her');
 
 /** "Year 6", "Y6", "Reception". */
 export function yearGroupAt(sentence: Sentence, index: number): Span | null {
@@ -98,8 +96,19 @@ export function nearest(spans: readonly Span[], mention: Span): Span | null {
   );
 }
 
-/** From the first to the last of these, which is what the mask must take away together. */
-export function spanning(sentence: Sentence, spans: readonly Span[]): Span {
+/**
+ * From the first to the last of these and of whatever else near by tells who is meant: the mask takes all of it away, or what
+ * it left would still tell.
+ */
+export function spanningAll(scene: Scene, spans: readonly Span[]): Span {
+  const core = spanning(scene.sentence, spans);
+  const more = [scene.places, scene.severe, scene.traits]
+    .map((kind) => nearest(kind, core))
+    .filter((span) => span !== null);
+  return spanning(scene.sentence, [core, ...more]);
+}
+
+function spanning(sentence: Sentence, spans: readonly Span[]): Span {
   const from = Math.min(...spans.map((span) => span.from));
   return { from: phraseStart(sentence, from), to: Math.max(...spans.map((span) => span.to)) };
 }

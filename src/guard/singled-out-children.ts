@@ -1,7 +1,7 @@
 import { brothersAndSistersAt } from './child-words.ts';
 import { labelledChildren } from './labelled-children.ts';
 import type { Sighting } from './personal-data-finding.ts';
-import { countBefore, nearest, sceneOf, spanning, type Scene, type Span } from './scene.ts';
+import { countBefore, nearest, sceneOf, spanningAll, type Scene, type Span } from './scene.ts';
 import { uniqueChildren } from './unique-children.ts';
 import { wholeNumberAt, wordAt, type Sentence } from './words-of-a-sentence.ts';
 
@@ -42,7 +42,7 @@ function childrenWithAgeAndPlace(scene: Scene): readonly Span[] {
     const age = ageOf(scene, child);
     const setting = nearest([...scene.places, ...scene.severe], child);
     if (age === null || setting === null || isAnEntitlement(sentence)) return [];
-    return [spanning(sentence, [child, age, setting])];
+    return [spanningAll(scene, [child, age, setting])];
   });
 }
 
@@ -79,12 +79,12 @@ function childrenInAnEvent(scene: Scene): readonly Span[] {
     const event = nearest(scene.severe, person);
     if (event === null) return [];
     const place = nearest(scene.places, person);
-    if (place !== null) return [spanning(sentence, [person, event, place])];
+    if (place !== null) return [spanningAll(scene, [person, event, place])];
     const isThatOne = /^(?:the|that|this)$/u.test(wordAt(sentence, person.from - 1));
     const says = wordAt(sentence, person.to);
     const isTold =
       (says === 'who' || says === 'whose') && event.from - person.to <= 6 && event.from > person.to;
-    return isThatOne && isTold ? [spanning(sentence, [relativeBefore(sentence, person), person, event])] : [];
+    return isThatOne && isTold ? [spanningAll(scene, [relativeBefore(sentence, person), person, event])] : [];
   });
 }
 
@@ -105,7 +105,7 @@ function fewChildrenInAnEvent(scene: Scene): readonly Span[] {
     const event = nearest(scene.severe, group);
     const place = nearest(scene.places, group);
     if (count === null || count > 4 || event === null || place === null) return [];
-    return [spanning(scene.sentence, [group, event, place])];
+    return [spanningAll(scene, [group, event, place])];
   });
 }
 
@@ -118,6 +118,6 @@ function siblingsInAPlace(scene: Scene): readonly Span[] {
     const count = countBefore(sentence, siblings.from);
     const place = nearest(scene.places, siblings);
     const isThatGroup = wordAt(sentence, siblings.from - 1) === 'the' || (count !== null && count <= 9);
-    return isThatGroup && place !== null ? [spanning(sentence, [siblings, place])] : [];
+    return isThatGroup && place !== null ? [spanningAll(scene, [siblings, place])] : [];
   });
 }

@@ -5,7 +5,7 @@ const streetTypes =
 const homeTypes = 'House|Court|Tower|Point|Heights|Lodge|Mansions|Block|Buildings|Villas|Apartments';
 
 const numbered = new RegExp(
-  `(?<!\\d[.,/-]|[\\p{L}\\d£$€#])(?<flat>(?:flat|apartment|apt|unit|house)\\s{1,2}\\d{1,4}[a-z]?,?\\s{1,2})?` +
+  `(?<!\\d[.,/-]|[\\p{L}\\d£$€#])(?<flat>(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Hh]ouse)\\s{1,2}\\d{1,4}[a-z]?,?\\s{1,2})?` +
     `(?<number>\\d{1,4}[a-z]?)(?:\\s?-\\s?\\d{1,4})?,?[ \\t]{1,2}(?<name>(?:[A-Z][\\p{L}'.]{0,24}[ \\t]{1,2}){1,4})(?<type>${streetTypes})(?![\\p{L}])`,
   'gu',
 );
@@ -30,7 +30,8 @@ const notAStreetInSmallLetters =
 const notAHouseNumber =
   /\b(?:phase|route|bus|buses|tier|stage|year|level|zone|ward|option|version|top|lot|services?|q|of the|all)\s{1,2}$/iu;
 /** "12 High Street shops": counted along a street, not a home in it. */
-const countedAlong = /^\s(?!is\b|was\b|has\b|as\b|does\b|needs\b|lives\b)\p{Ll}{3,20}s\b/u;
+const countedAlong =
+  /^\s(?:bus|crossing|works|scheme|corridor|site)\b|^\s(?!is\b|was\b|has\b|as\b|does\b|needs\b|lives\b)\p{Ll}{3,20}s\b/u;
 
 /** Street addresses: a number and a street, a flat in a named house, and a home said to be in a street. */
 export function streetAddressesIn(text: string): readonly Sighting[] {
@@ -39,10 +40,17 @@ export function streetAddressesIn(text: string): readonly Sighting[] {
     .filter((match) => isAddress(text, match))
     .map((match) => ({
       type: 'address',
-      start: match.index,
+      start: startOf(match),
       end: match.index + match[0].length,
       certain: false,
     }));
+}
+
+/** Without the "lives at" that told what follows. */
+function startOf(match: RegExpExecArray): number {
+  const { flat, number, name } = match.groups ?? {};
+  if (flat !== undefined) return match.index;
+  return match.index + Math.max(0, match[0].indexOf(number ?? name ?? ''));
 }
 
 function isAddress(text: string, match: RegExpExecArray): boolean {

@@ -1,5 +1,5 @@
 import { onePersonAt, type PersonMention } from './child-words.ts';
-import { countBefore, nearest, spanning, type Scene, type Span } from './scene.ts';
+import { countBefore, nearest, spanningAll, type Scene, type Span } from './scene.ts';
 import { traitAt } from './rare-circumstances.ts';
 import { wordAt, type Sentence } from './words-of-a-sentence.ts';
 
@@ -26,7 +26,7 @@ function onlyOnes(scene: Scene): readonly Span[] {
       ({ from }) => from >= within.from && from <= person.to + 8,
     );
     const evidence = [setting, ...details].filter((span) => span !== null);
-    return evidence.length > 0 ? [spanning(sentence, [whole, ...evidence])] : [];
+    return evidence.length > 0 ? [spanningAll(scene, [whole, ...evidence])] : [];
   });
 }
 
@@ -60,7 +60,7 @@ function oneOfAFew(scene: Scene): readonly Span[] {
     const opens = count === null ? null : oneOfBefore(sentence, group.from);
     if (count === null || count < 2 || count > 9 || opens === null) return [];
     const evidence = nearest([...scene.places, ...scene.severe, ...scene.traits], group);
-    return evidence === null ? [] : [spanning(sentence, [{ from: opens, to: group.to }, evidence])];
+    return evidence === null ? [] : [spanningAll(scene, [{ from: opens, to: group.to }, evidence])];
   });
 }
 
