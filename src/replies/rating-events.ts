@@ -1,0 +1,181 @@
+import { findCodes, type CodeMention } from './codes-in-words.ts';
+import { clauseOf, sentenceOf, wordAt, wordsOf, type Passage, type Span } from './passage.ts';
+import type { RatingSaid } from './bound-rating.ts';
+import { findQuantifiers, type Quantifier } from './quantifiers.ts';
+import { standingOf, type StoodRating } from './rating-standing.ts';
+import { findRatings } from './ratings-in-words.ts';
+import type { AskedAction, ReplyContext } from './reply-context.ts';
+import { findSameAsLast } from './same-as-last.ts';
+import { subjectOf, titled, titleWithin, type Subject, type Titled } from './titles-in-words.ts';
+
+/** Actions that are named somewhere: by code, by title, or as "all" and "the rest". */
+export interface ActionEvent extends Span {
+  readonly kind: 'action';
+  readonly codes: readonly string[];
+  readonly notAsked: readonly string[];
+  readonly quantifier: Quantifier | null;
+  /** One of several titles; nobody can tell which. */
+  readonly open: boolean;
+  /** "except", "apart from" stands before it. */
+  readonly excepted: boolean;
+}
+
+export interface RatingEvent extends Span {
+  readonly kind: 'rating';
+  readonly said: RatingSaid;
+}
+
+export type Event = ActionEvent | RatingEvent;
+
+/** Everything in the text that names an action or a rating, sentence by sentence, in order. */
+export function readEvents(passage: Passage, context: ReplyContext, actions: readonly AskedAction[]): readonly (readonly Event[])[] {
+  const codes = findCodes(passage, context.asked);
+  const titles = titled(actions);
+  const own = new Set(actions.map(({ code }) => code));
+  const named: ActionEvent[] = [
+    ...codes.filter((mention) => !mention.inPassing).flatMap((mention) => codeEvent(passage, mention, own)),
+    ...findQuantifiers(passage).map((quantifier) => ({ ...plain(passage, quantifier), quantifier })),
+  ];
+  const finder = { passage, context, titles, codes, named, own };
+  const events: Event[] = [...named];
+  const spans = [
+    ...findRatings(passage, context.people ?? []).map((mention) => ({ mention, span: mention })),
+    ...findSameAsLast(passage).map((span) => ({ mention: null, span })),
+  ].sort((one, other) => one.span.from - other.span.from);
+  let last = -1;
+  for (const { mention, span } of spans) {
+    if (span.from < last) continue;
+    const stood = standingOf(passage, mention ?? { ...span, ratings: [], said: 'phrase', unsure: false }, context);
+    events.push(...saidOf(finder, { mention, span, stood, previousEnd: last }));
+    last = span.to;
+  }
+  events.push(...topics(finder, events));
+  return bySentence(passage, events);
+}
+
+interface Finder {
+  readonly passage: Passage;
+  readonly titles: readonly Titled[];
+  readonly codes: readonly CodeMention[];
+  readonly named: readonly ActionEvent[];
+  readonly own: ReadonlySet<string>;
+}
+
+const exceptWords = /(?:apart from|except(?:ing)?(?: for)?|bar|other than|excluding|excl|but not|save for|aside from|besides|barring|with the exception of|not including)(?: the)?$/;
+
+function plain(passage: Passage, { from, to }: Span): ActionEvent {
+  const excepted = exceptWords.test(wordsOf(passage, from - 4, from));
+  return { kind: 'action', from, to, codes: [], notAsked: [], quantifier: null, open: false, excepted };
+}
+
+/** Codes of measures say nothing about which action a rating is for. */
+function codeEvent(passage: Passage, mention: CodeMention, own: ReadonlySet<string>): readonly ActionEvent[] {
+  const codes = mention.codes.filter((code) => own.has(code));
+  const notAsked = mention.notAsked.filter((code) => !code.endsWith('?') && !/^I\d\d[a-h]?$/i.test(code));
+  if (codes.length === 0 && notAsked.length === 0) return [];
+  return [{ ...plain(passage, mention), codes, notAsked }];
+}
+
+interface Found {
+  readonly mention: RatingSaid['mention'];
+  readonly span: Span;
+  readonly stood: StoodRating;
+  readonly previousEnd: number;
+}
+
+/** The rating itself, with the action that its subject or what follows it names. */
+function saidOf(finder: Finder, found: Found): readonly Event[] {
+  const { mention, span, stood } = found;
+  const from = Math.max(stood.subject.from, found.previousEnd);
+  const subject = { from, to: Math.max(from, stood.subject.to) };
+  const read = readSubject(finder, subject, found);
+  const said: RatingSaid = { from: span.from, to: span.to, ...turned(mention, stood), part: read.part };
+  const rating: RatingEvent = { kind: 'rating', from: span.from, to: span.to, said };
+  if (read.event !== null) return [read.event, rating];
+  const after = titleAfter(finder, span);
+  return after === null ? [rating] : [rating, after];
+}
+
+/** "Not yet on track" is off track: amber or red. */
+function turned(mention: RatingSaid['mention'], stood: StoodRating): Pick<RatingSaid, 'mention' | 'stood'> {
+  if (mention?.said !== 'phrase' || mention.ratings[0] !== 'green' || stood.standing !== 'negated') return { mention, stood };
+  return { mention: { ...mention, ratings: ['amber', 'red'] }, stood: { ...stood, standing: 'current' } };
+}
+
+interface ReadSubject {
+  readonly event: ActionEvent | null;
+  readonly part: string | null;
+}
+
+function readSubject(finder: Finder, subject: Span, found: Found): ReadSubject {
+  const { passage, titles } = finder;
+  if (subject.to - subject.from > 14) return { event: null, part: null };
+  const inside = finder.named.filter((event) => event.from >= subject.from && event.to <= subject.to);
+  const measure = finder.codes.find((code) => code.from >= subject.from && code.to <= subject.to && code.codes.some((one) => !finder.own.has(one)));
+  if (measure !== undefined && inside.length === 0) return { event: null, part: measure.codes.join(', ') };
+  const lastNamed = inside[inside.length - 1];
+  const rest = lastNamed === undefined ? subject : { from: lastNamed.to, to: subject.to };
+  const said = subjectOf(wordsOf(passage, rest.from, rest.to), titles);
+  if (said.kind === 'other') return { event: null, part: isVerdict(finder, rest, found) ? null : said.words };
+  if (inside.length > 0) return { event: null, part: null };
+  if (said.kind !== 'item') return { event: titleEvent(passage, rest, said), part: null };
+  return headingSubject(finder, found);
+}
+
+/** "we done the training its going ok green": a sentence with a verb of its own, and the rating as its verdict. */
+function isVerdict({ passage }: Finder, rest: Span, { mention, span }: Found): boolean {
+  if (mention?.said === 'emoji') return true;
+  if (rest.to !== span.from) return false;
+  return /\b(?:is|are|was|were|has|have|had|been|am|did|do|done|going|went|got|held|met|will|ran|need|needs|waiting|\w{3,}ed)\b/.test(wordsOf(passage, rest.from, rest.to));
+}
+
+/** "Youth voice: green", "Digital offer - red"; and "Staffing: red", which is only a part. */
+function headingSubject({ passage, titles, named }: Finder, { span }: Found): ReadSubject {
+  const none = { event: null, part: null };
+  const clause = clauseOf(passage, span.from);
+  const mark = wordAt(passage, clause.from - 1);
+  if (clause.from <= sentenceOf(passage, span.from).from || !/^(?:[:,=(-]|–|—)$/.test(mark)) return none;
+  const heading = clauseOf(passage, clause.from - 1);
+  if (heading.to !== clause.from || named.some((event) => event.from >= heading.from && event.to <= clause.from)) return none;
+  const words = wordsOf(passage, heading.from, heading.to - 1);
+  if (words.split(' ').length > 8) return none;
+  const said = subjectOf(words, titles);
+  if (said.kind === 'titles' || said.kind === 'several') return { event: titleEvent(passage, { from: heading.from, to: heading.to - 1 }, said), part: null };
+  const short = words.split(' ').length <= 4 && mark === ':' && said.kind === 'other' && !/^(?:reason|why|note|notes|from|owner|date|name|re|subject|fyi|ps|nb|summary|comment|comments|quick one|here you go|as follows|for you|answer)\b/.test(said.words);
+  return short && said.kind === 'other' ? { event: null, part: said.words } : none;
+}
+
+function titleEvent(passage: Passage, span: Span, said: Extract<Subject, { codes: unknown }>): ActionEvent {
+  return { ...plain(passage, span), codes: said.codes, open: said.kind === 'several' };
+}
+
+/** "green for youth voice", "red on the digital offer". */
+function titleAfter({ passage, titles, named }: Finder, span: Span): ActionEvent | null {
+  if (!/^(?:for|on|re|regarding|around)$/.test(wordAt(passage, span.to))) return null;
+  const end = Math.min(clauseOf(passage, span.from).to, span.to + 9);
+  if (named.some((event) => event.from >= span.to && event.from < end)) return null;
+  const said = subjectOf(wordsOf(passage, span.to + 1, end), titles);
+  return said.kind === 'titles' ? titleEvent(passage, { from: span.to + 1, to: end }, said) : null;
+}
+
+/** A heading line or the beginning of a sentence that names a title: what is said next is about it. */
+function topics({ passage, titles }: Finder, events: readonly Event[]): readonly ActionEvent[] {
+  if (titles.length < 2) return [];
+  return passage.sentences.flatMap((sentence) => {
+    if (events.some((event) => event.kind === 'action' && event.from >= sentence.from && event.from < sentence.to)) return [];
+    const first = events.find((event) => event.from >= sentence.from && event.from < sentence.to);
+    const to = Math.min(sentence.to, sentence.from + 8, first?.from ?? sentence.to);
+    const words = wordsOf(passage, sentence.from, to);
+    const whole = to - sentence.from <= 6 ? subjectOf(words, titles) : null;
+    if (whole?.kind === 'titles' && first === undefined) return [titleEvent(passage, { from: sentence.from, to }, whole)];
+    const code = titleWithin(words, titles);
+    return code === null ? [] : [{ ...plain(passage, { from: sentence.from, to: sentence.from + 1 }), codes: [code] }];
+  });
+}
+
+function bySentence(passage: Passage, events: readonly Event[]): readonly (readonly Event[])[] {
+  const lists: Event[][] = passage.sentences.map(() => []);
+  for (const event of events) lists[passage.sentenceAt[event.from] ?? 0]?.push(event);
+  for (const list of lists) list.sort((one, other) => one.from - other.from || one.to - other.to);
+  return lists;
+}

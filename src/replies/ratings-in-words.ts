@@ -1,0 +1,106 @@
+import type { ActionRating } from '../plan/rating.ts';
+import { colourUse } from './colour-names.ts';
+import { emojiMeaning } from './emoji.ts';
+import { wordAt, wordsOf, type Passage } from './passage.ts';
+import { letterRating } from './rating-letters.ts';
+import type { RatingMention } from './rating-mention.ts';
+import { phraseAt } from './rating-phrases.ts';
+import type { KnownPerson } from './reply-context.ts';
+
+export function findRatings(passage: Passage, people: readonly KnownPerson[]): readonly RatingMention[] {
+  const single: RatingMention[] = [];
+  for (let index = 0; index < passage.tokens.length; index += 1) {
+    const mention = ratingAt(passage, index, people);
+    if (mention === null) continue;
+    single.push(mention);
+    index = mention.to - 1;
+  }
+  return joined(passage, single);
+}
+
+function ratingAt(passage: Passage, index: number, people: readonly KnownPerson[]): RatingMention | null {
+  const token = passage.tokens[index];
+  if (token === undefined) return null;
+  const plain = { from: index, to: index + 1, unsure: false };
+  if (token.kind === 'emoji') {
+    const meaning = emojiMeaning(token.word);
+    if (meaning === null) return null;
+    return { ...plain, ratings: meaning === 'tick' ? ['complete', 'green'] : [meaning], said: 'emoji' };
+  }
+  if (token.kind !== 'word') return null;
+  if (token.word === 'red' || token.word === 'amber' || token.word === 'green') {
+    const use = colourUse(passage, index, people);
+    const to = wordAt(passage, index + 1) === '-' && wordAt(passage, index + 2) === 'rated' ? index + 3 : index + 1;
+    if (use === 'name') return null;
+    const hazy = wordAt(passage, index + 1) === '-' && wordAt(passage, index + 2) === 'ish';
+    return { ...plain, to, ratings: hazy ? neighboursOf(token.word) : [token.word], said: 'colour', unsure: use === 'unsure' };
+  }
+  const hazy = hazyColours.get(token.word);
+  if (hazy !== undefined && isFreeStanding(passage, index)) return { ...plain, ratings: hazy, said: 'colour', unsure: true };
+  return letterRating(passage, index) ?? phraseAt(passage, index);
+}
+
+/** "greenish", "yellow", "blue": a colour that has to be asked about. Examples: "yellow for now", "amberish". */
+const hazyColours: ReadonlyMap<string, readonly ActionRating[]> = new Map<string, readonly ActionRating[]>([
+  ['yellow', ['amber']],
+  ['orange', ['amber']],
+  ['blue', ['complete']],
+  ['greenish', ['green', 'amber']],
+  ['amberish', ['amber', 'red']],
+  ['reddish', ['red', 'amber']],
+]);
+
+function neighboursOf(colour: 'red' | 'amber' | 'green'): readonly ActionRating[] {
+  return colour === 'green' ? ['green', 'amber'] : colour === 'red' ? ['red', 'amber'] : ['amber', 'red', 'green'];
+}
+
+/** "blue" beside a noun is a thing: "the blue book", "yellow card". */
+function isFreeStanding(passage: Passage, index: number): boolean {
+  const next = passage.tokens[index + 1];
+  return (
+    next === undefined ||
+    next.kind === 'break' ||
+    /^(?:[.,;:!?)–—-]|for|on|this|now|still|as|because|and|but)$/.test(next.word)
+  );
+}
+
+const between = /^(?:\/|-|–|or|\/ ?-|,? ?or(?: maybe| perhaps| possibly)?)$/;
+
+/** "amber/green" and "amber or red" are one mention that leaves it open; "red, amber or green" names the scale. */
+function joined(passage: Passage, mentions: readonly RatingMention[]): readonly RatingMention[] {
+  const result: RatingMention[] = [];
+  for (let index = 0; index < mentions.length; index += 1) {
+    const run: RatingMention[] = [];
+    let current = mentions[index];
+    while (current !== undefined) {
+      run.push(current);
+      const next = mentions[index + run.length];
+      current = next !== undefined && leavesOpen(passage, current, next) ? next : undefined;
+    }
+    index += run.length - 1;
+    const mention = together(passage, run);
+    if (mention !== null) result.push(mention);
+  }
+  return result;
+}
+
+function leavesOpen(passage: Passage, one: RatingMention, other: RatingMention): boolean {
+  if (other.from - one.to > 3 || one.said === 'emoji' || other.said === 'emoji') return false;
+  if (one.ratings.join() === other.ratings.join()) return false;
+  const gap = wordsOf(passage, one.to, other.from);
+  // "Red - amber was hoped for" has a free dash; only a dash without blanks makes a pair.
+  if (gap === '-' || gap === '–') return passage.tokens[one.to]?.spaced === false && passage.tokens[other.from]?.spaced === false;
+  return between.test(gap);
+}
+
+function together(passage: Passage, run: readonly RatingMention[]): RatingMention | null {
+  const first = run[0];
+  const last = run[run.length - 1];
+  if (first === undefined || last === undefined) return null;
+  const before = wordsOf(passage, first.from - 3, first.from);
+  const colours = new Set(run.flatMap(({ ratings }) => ratings));
+  // "red, amber, green" and "R/A/G": the scale itself, not a rating.
+  if (colours.has('red') && colours.has('amber') && colours.has('green') && run.length > 2) return null;
+  if (run.length === 2 && /(?:red|amber|green|r|a|g) ,$/.test(before) && colours.size === 2) return null;
+  return run.length === 1 ? first : { ...first, to: last.to, ratings: [...colours], said: 'colour' };
+}

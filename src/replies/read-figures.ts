@@ -1,0 +1,153 @@
+import type { Period } from '../plan/period.ts';
+import { readMeasures, type ReadMeasure } from './asked-measure.ts';
+import { findCodes } from './codes-in-words.ts';
+import { dayNamed } from './dates-in-words.ts';
+import { roleOf, type FigureRole } from './figure-roles.ts';
+import { findFigures, type Figure } from './figures-in-words.ts';
+import { findNoData, type NoDataSaid } from './no-data.ts';
+import { clauseOf, sentenceOf, wordAt, wordsOf, type Passage, type Span } from './passage.ts';
+import { findPeriods, type PeriodMention } from './periods-in-words.ts';
+import { findRatings } from './ratings-in-words.ts';
+import type { ReplyContext } from './reply-context.ts';
+import { measureOf, type MeasureOf } from './which-measure.ts';
+
+/** A number with everything that was found out about it. */
+export interface FigureSaid {
+  readonly figure: Figure;
+  readonly role: FigureRole;
+  readonly of: MeasureOf;
+  /** Empty = none named; several = open. */
+  readonly periods: readonly Period[];
+  readonly provisional: boolean;
+}
+
+export interface FiguresSaid {
+  readonly measures: readonly ReadMeasure[];
+  readonly figures: readonly FigureSaid[];
+  readonly noData: readonly NoDataSaid[];
+}
+
+export function readFigures(passage: Passage, context: ReplyContext): FiguresSaid {
+  const measures = readMeasures(context);
+  if (measures.length === 0) return { measures, figures: [], noData: [] };
+  const codes = findCodes(passage, context.asked);
+  const periods = findPeriods(passage, context.today);
+  const dates = findDates(passage, [...codes, ...periods], context);
+  const figures = findFigures(passage, [...codes, ...periods, ...dates]);
+  const withRoles = figures.map((figure) => ({ figure, role: roleOf(passage, figure) }));
+  const values = withRoles.filter(({ role }) => isPossible(role)).map(({ figure }) => figure);
+  const silent = silentPlaces([...codes, ...periods, ...dates, ...figures, ...findRatings(passage, context.people ?? [])]);
+  const finder = { passage, measures, codes, silent, figures: values };
+  return {
+    measures,
+    figures: withRoles.map(({ figure, role }) => ({
+      figure,
+      role,
+      of: values.includes(figure) ? measureOf(finder, figure) : { kind: 'none' },
+      periods: periodsOf(passage, figure, periods, figures),
+      provisional: isProvisional(passage, figure, measures.length === 1),
+    })),
+    noData: findNoData(passage, measures, codes),
+  };
+}
+
+export function isPossible(role: FigureRole): boolean {
+  return role === 'value' || role === 'weak' || role === 'rise' || role === 'unsure';
+}
+
+function silentPlaces(spans: readonly Span[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { from, to } of spans) for (let index = from; index < to; index += 1) places.add(index);
+  return places;
+}
+
+/** Dates with a weekday, month or "th", and "on 3/10": their numbers are no figures. */
+function findDates(passage: Passage, taken: readonly Span[], context: ReplyContext): readonly Span[] {
+  const occupied = silentPlaces(taken);
+  const found: Span[] = [];
+  for (let index = 0; index < passage.tokens.length; index += 1) {
+    if (occupied.has(index) || !opensDate(passage, index)) continue;
+    const words = wordsOf(passage, index, index + 8);
+    const named = dayNamed(words, context.today);
+    if (named === null) continue;
+    const said = words.split(' ').slice(0, named.words).join(' ');
+    if (/^\d{1,2} [/-] \d{1,2}$/.test(said) && !isSlashDate(passage, index)) continue;
+    if (!/\d/.test(said)) continue;
+    found.push({ from: index, to: index + named.words });
+    index += named.words - 1;
+  }
+  return found;
+}
+
+function opensDate(passage: Passage, index: number): boolean {
+  const token = passage.tokens[index];
+  if (token?.kind === 'number') return /^\d{1,2}(?:\.\d\d)?$|^\d{4}-/.test(token.text);
+  return /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the$)/.test(token?.word ?? '');
+}
+
+/** "by 3/10" and "on 4/11" are days; "3/10" alone may be a fraction. A dash between two numbers is a range. */
+function isSlashDate(passage: Passage, index: number): boolean {
+  if (wordAt(passage, index + 1) === '-') return false;
+  return /(?:^| )(?:on|by|until|from|since|before|after|due|dated|date|w \/ c|wc|w \/ e|meeting|tuesday|monday|wednesday|thursday|friday|at)$/.test(wordsOf(passage, index - 3, index));
+}
+
+/**
+ * The period of each number of a sentence. Between two numbers a period belongs to the one in whose clause it stands; in the same
+ * clause to the left one ("58% in Sept and 61% in Oct"), or to the right one where the sentence opens with a period ("Sept 58%, Oct
+ * 61%"). One period before all numbers is for all of them; without one a heading's counts.
+ */
+function periodsOf(passage: Passage, figure: Figure, periods: readonly PeriodMention[], figures: readonly Figure[]): readonly Period[] {
+  const usable = periods.filter((period) => period.forFigure && period.periods.length > 0);
+  const sentence = sentenceOf(passage, figure.from);
+  const here = usable.filter((period) => period.from >= sentence.from && period.from < sentence.to);
+  const beside = figures.filter((other) => other.from >= sentence.from && other.from < sentence.to);
+  const own = here.filter((period) => ownerOf(passage, period, beside) === figure);
+  const first = own[0];
+  if (first !== undefined) return first.periods;
+  const only = here[0];
+  if (only !== undefined && here.length === 1 && beside.every(({ from }) => from >= only.to)) return only.periods;
+  return here.length === 0 ? headingPeriods(passage, figure, usable) : [];
+}
+
+function ownerOf(passage: Passage, period: PeriodMention, figures: readonly Figure[]): Figure | null {
+  const left = figures.findLast((figure) => figure.to <= period.from);
+  const right = figures.find((figure) => figure.from >= period.to);
+  if (left === undefined || right === undefined) return left ?? right ?? null;
+  const clause = passage.clauseAt[period.from];
+  const inLeft = passage.clauseAt[left.from] === clause;
+  const inRight = passage.clauseAt[right.from] === clause;
+  if (inLeft !== inRight) return inLeft ? left : right;
+  return period.from < (figures[0]?.from ?? 0) || hasPeriodFirst(passage, figures[0], period) ? right : left;
+}
+
+/** The sentence names a period before its first number. */
+function hasPeriodFirst(passage: Passage, first: Figure | undefined, period: PeriodMention): boolean {
+  if (first === undefined) return false;
+  const words = wordsOf(passage, Math.max(sentenceOf(passage, first.from).from, first.from - 3), first.from);
+  return period.from > first.from && /\b(?:jan\w*|feb\w*|march|mar|apr\w*|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|q \d|20\d\d(?: \/ \d\d)?|\d\d \/ \d\d)(?: (?:was|is|:|=|-|figure))*$/.test(words);
+}
+
+/** "October figures:" and then a line for each: the newest period in an earlier sentence without numbers. */
+function headingPeriods(passage: Passage, figure: Figure, usable: readonly PeriodMention[]): readonly Period[] {
+  const sentence = passage.sentenceAt[figure.from] ?? 0;
+  const heading = [...usable].reverse().find((period) => {
+    const place = passage.sentenceAt[period.from] ?? 0;
+    if (place >= sentence) return false;
+    const own = passage.sentences[place];
+    if (own === undefined) return false;
+    const words = wordsOf(passage, own.from, own.to);
+    return own.to - own.from <= 8 && /\b(?:figures?|data|update|numbers?|stats|return|results?|reporting|period)\b|^[^ ]+(?: 20\d\d)? :?(?: \n)?$/.test(words.trim());
+  });
+  return heading?.periods ?? [];
+}
+
+const provisionalWords = /\b(?:provisional|provisionally|unvalidated|un - ?validated|not validated|not yet validated|draft|indicative|unverified|early data|early figure|subject to (?:validation|change|confirmation|checking|check|qa|sign|moderation)|not final|tbc|to be confirmed|pre - ?validation|estimate|estimated|interim)\b/;
+
+function isProvisional(passage: Passage, figure: Figure, onlyOne: boolean): boolean {
+  const sentence = sentenceOf(passage, figure.from);
+  const clause = clauseOf(passage, figure.from);
+  const from = Math.max(sentence.from, clause.from - 4, figure.from - 12);
+  if (provisionalWords.test(wordsOf(passage, from, Math.min(sentence.to, clause.to + 6, figure.to + 12)))) return true;
+  const to = Math.min(passage.tokens.length, sentence.to + 8, figure.to + 20);
+  return onlyOne && provisionalWords.test(wordsOf(passage, Math.max(sentence.from, figure.from - 20), to));
+}

@@ -1,0 +1,90 @@
+import { readAbsence } from './absences.ts';
+import { askOfBoard } from './asks-of-board.ts';
+import { readDelegate, type DelegateSaid } from './delegates.ts';
+import { evidenceIn } from './evidence.ts';
+import { asksForHelp, hasNoNews, readCommand, readLater } from './intents-in-words.ts';
+import { ownWords } from './own-words.ts';
+import { readPassage, type Passage } from './passage.ts';
+import { pathToGreen } from './paths-to-green.ts';
+import { plainText } from './plain-text.ts';
+import { askForRating, askForRatings } from './rating-questions.ts';
+import { readContent, type Content } from './reply-content.ts';
+import { askedActions, type ReplyContext } from './reply-context.ts';
+import type { ReadAbsence, ReplyIntent, ReplyQuestion, ReplyReading } from './reply-reading.ts';
+
+/**
+ * Reads a reply: what its writer wants, the ratings and figures that are certain, and one question about what is in doubt. Never
+ * throws; only items in `context.asked` are ever in the reading; every figure is in its measure's own unit.
+ */
+export function readReply(text: string, context: ReplyContext): ReplyReading {
+  const plain = plainText(text);
+  const narrative = ownWords(plain.text);
+  const passage = readPassage(narrative);
+  const command = readCommand(passage);
+  const content = command === null ? readContent(passage, context) : nothing;
+  const around = readAround(passage, context, content);
+  const questions = command === null ? [...content.questions, ...openQuestions(around, content, context)] : [];
+  return {
+    intent: command?.kind ?? around.intent,
+    updates: content.updates,
+    measures: content.measures,
+    confirm: questions.length > 0,
+    question: questions[0] ?? null,
+    furtherQuestions: questions.slice(1),
+    away: around.away,
+    deferUntil: around.intent === 'later' ? around.deferUntil : null,
+    delegate: around.delegate.delegate,
+    command: command === null ? null : command.words,
+    pathToGreen: around.intent === 'update' ? pathToGreen(narrative, context.today) : null,
+    askOfBoard: askOfBoard(narrative),
+    evidence: evidenceIn(narrative, plain.links),
+    narrative,
+  };
+}
+
+const nothing: Content = { updates: [], measures: [], questions: [] };
+
+/** What the reply says about answering at all: away, somebody else, another day, help. */
+interface Around {
+  readonly intent: ReplyIntent;
+  readonly away: ReadAbsence | null;
+  readonly delegate: DelegateSaid;
+  readonly deferUntil: string | null;
+}
+
+function readAround(passage: Passage, context: ReplyContext, content: Content): Around {
+  const away = readAbsence(passage, context.today);
+  const delegate = readDelegate(passage, context.people ?? []);
+  const base = { away, delegate, deferUntil: null };
+  if (content.updates.length > 0 || content.measures.length > 0) return { ...base, intent: 'update' };
+  if (away !== null && content.questions.length === 0) return { ...base, intent: 'away' };
+  if (isDelegation(delegate) && content.questions.length === 0) return { ...base, intent: 'delegate' };
+  if (content.questions.length > 0) return { ...base, intent: 'update' };
+  if (passage.tokens.length > 0 && hasNoNews(passage)) return { ...base, intent: 'no_update' };
+  if (asksForHelp(passage)) return { ...base, intent: 'help' };
+  const later = readLater(passage, context.today);
+  if (later !== null) return { ...base, intent: 'later', deferUntil: later.until };
+  return { ...base, intent: passage.tokens.length === 0 ? 'help' : 'update' };
+}
+
+function isDelegation(said: DelegateSaid): boolean {
+  return said.delegate !== null || said.several.length > 0 || said.notMe;
+}
+
+/** A name that is missing or shared by several, and an update in which no rating was found. */
+function openQuestions(around: Around, content: Content, context: ReplyContext): readonly ReplyQuestion[] {
+  const { delegate, intent } = around;
+  if (delegate.several.length > 0) {
+    const options = delegate.several.map(({ name, organisation }) => ({
+      label: `${name}, ${organisation}`,
+      apply: { updates: [], measures: [], delegate: { name, organisation, permanent: false } },
+    }));
+    return [{ about: null, text: 'Which of them do you mean?', options }];
+  }
+  if (intent === 'delegate' && delegate.notMe) return [{ about: null, text: 'Whom should I ask instead?', options: [] }];
+  if (intent !== 'update' || content.updates.length > 0 || content.measures.length > 0 || content.questions.length > 0) return [];
+  const actions = askedActions(context);
+  const only = actions[0];
+  if (only === undefined) return [{ about: null, text: 'I found no figure in that. What is it?', options: [] }];
+  return [actions.length === 1 ? askForRating(only) : askForRatings(actions)];
+}
