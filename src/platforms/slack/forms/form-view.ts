@@ -1,0 +1,149 @@
+import type { Form, FormField, FormGroup, Submission } from '../../../messages/forms/form.ts';
+import { ratingLooks } from '../../../plan/rating.ts';
+import type { Block, ModalView } from '../render/blocks.ts';
+import { slackLimits } from '../render/limits.ts';
+import { headingBlocks } from '../render/render-table.ts';
+import { richBlocks, richLists } from '../render/rich-text.ts';
+import { bold, plain, run, weightOf } from '../render/words.ts';
+import { fieldAction, fieldBlocks, optionsOf, selectOf } from './form-fields.ts';
+import type { ViewMetadata } from './view-data.ts';
+
+export const formCallback = 'bcp.form';
+export const chooserCallback = 'bcp.choose';
+
+export interface FormViewOptions {
+  readonly partnershipId: string;
+  /** The group this is about, when the whole form is too large for one view. */
+  readonly only?: string;
+  /** Said at the top: what is wrong with the form as a whole. */
+  readonly banner?: string;
+}
+
+/**
+ * A form as a modal. A form that is too large for one (100 blocks, 250 kB: https://docs.slack.dev/reference/views/modal-views) becomes a
+ * choice of its parts, each of which then opens as a modal of its own.
+ */
+export function formView(form: Form, options: FormViewOptions): ModalView {
+  const view = wholeView(form, options);
+  return fitsOneView(view) ? view : chooserView(form, options);
+}
+
+/** The form of one of its groups, with what belongs to the whole form; null when there is no such group (any more). */
+export function onlyGroup(form: Form, code: string): Form | null {
+  if (!form.groups.some((group) => group.code === code)) return null;
+  return {
+    ...form,
+    carries: Object.fromEntries(
+      Object.entries(form.carries).filter(([name]) => !name.includes('.') || name.startsWith(`${code}.`)),
+    ),
+    groups: form.groups.filter((group) => group.code === code || group.code === ''),
+  };
+}
+
+/** The form with what somebody has typed into it, so that nothing is typed twice. */
+export function filled(form: Form, answers: Submission['answers']): Form {
+  return {
+    ...form,
+    groups: form.groups.map((group) => ({
+      ...group,
+      fields: group.fields.map((field) => filledField(field, answers[field.name])),
+    })),
+  };
+}
+
+function filledField(field: FormField, answer: string | undefined): FormField {
+  if (answer === undefined) return field;
+  return field.kind === 'check' ? { ...field, value: answer === 'true' } : { ...field, value: answer };
+}
+
+function wholeView(form: Form, { partnershipId, only, banner }: FormViewOptions): ModalView {
+  const shownLegends = new Set<string>();
+  return modal(formCallback, form, form.submitLabel, metadataOf(form, partnershipId, only), [
+    ...bannerBlocks(banner),
+    ...richBlocks([run(form.intro)]),
+    ...form.groups.flatMap((group) => groupBlocks(group, shownLegends)),
+  ]);
+}
+
+function modal(
+  callback: string,
+  form: Form,
+  submit: string,
+  metadata: ViewMetadata,
+  blocks: readonly Block[],
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callback,
+    private_metadata: JSON.stringify(metadata),
+    title: plain(form.title),
+    submit: plain(submit),
+    close: plain('Cancel'),
+    blocks,
+  };
+}
+
+function metadataOf(form: Form, partnershipId: string, only: string | undefined): ViewMetadata {
+  return { in: partnershipId, kind: form.kind, carries: form.carries, only: only ?? null };
+}
+
+function bannerBlocks(banner: string | undefined): readonly Block[] {
+  return banner === undefined ? [] : richBlocks([[...bold('⚠ '), ...run(banner)]]);
+}
+
+function groupBlocks(group: FormGroup, shownLegends: Set<string>): readonly Block[] {
+  const previous =
+    group.previous === null ? [] : [run(`Last month: ${ratingLooks[group.previous].word.toLowerCase()}.`)];
+  return [
+    ...headingBlocks(group.title),
+    ...richBlocks([...previous, ...group.reminders.map(run)]),
+    ...group.fields.flatMap((field) => {
+      const { legend, input } = fieldBlocks(field);
+      const key = JSON.stringify(legend);
+      const isNew = legend.length > 0 && !shownLegends.has(key);
+      shownLegends.add(key);
+      return isNew ? [...legend, ...input] : input;
+    }),
+  ];
+}
+
+function fitsOneView(view: ModalView): boolean {
+  return (
+    view.blocks.length <= slackLimits.viewBlocks &&
+    view.private_metadata.length <= slackLimits.privateMetadata &&
+    weightOf(view) <= slackLimits.viewBytes
+  );
+}
+
+/** Which action or figure? Its answer opens that part alone. */
+function chooserView(form: Form, { partnershipId, banner }: FormViewOptions): ModalView {
+  const parts = form.groups.filter(({ code }) => code !== '');
+  const { options, legend } = optionsOf(
+    parts.map(({ code, title }) => ({
+      value: code,
+      label: title.length <= slackLimits.optionText ? title : code,
+      description: '',
+    })),
+  );
+  const long = parts.filter(({ title }) => title.length > slackLimits.optionText);
+  const month = form.carries['month'] ?? '';
+  const metadata: ViewMetadata = { in: partnershipId, kind: form.kind, carries: { month }, only: null };
+  return modal(chooserCallback, form, 'Next', metadata, [
+    ...bannerBlocks(banner),
+    ...richBlocks([
+      run(form.intro),
+      run(
+        `There are ${parts.length} to answer. Choose one; when it is saved you are back here for the next.`,
+      ),
+    ]),
+    ...legend,
+    ...richLists(long.map(({ title }) => run(title))),
+    {
+      type: 'input',
+      block_id: 'part',
+      label: plain('Which one?'),
+      optional: false,
+      element: { ...selectOf(options), action_id: fieldAction },
+    },
+  ]);
+}

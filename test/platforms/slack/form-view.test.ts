@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Form, FormField } from '../../../src/messages/forms/form.ts';
+import { laterForm, noChangeForm, notMeForm } from '../../../src/messages/forms/small-forms.ts';
+import { updateForm, type ActionFormView } from '../../../src/messages/forms/update-form.ts';
+import { fieldAction } from '../../../src/platforms/slack/forms/form-fields.ts';
+import {
+  chooserCallback,
+  filled,
+  formCallback,
+  formView,
+  onlyGroup,
+} from '../../../src/platforms/slack/forms/form-view.ts';
+import { problemAnswer } from '../../../src/platforms/slack/forms/problems.ts';
+import { readAnswers, readMetadata } from '../../../src/platforms/slack/forms/view-data.ts';
+import type { Block, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
+import { assertSlackView } from '../../../src/platforms/slack/render/check-payload.ts';
+import { anyText } from '../../support/hostile-text.ts';
+import { birminghamPlan } from '../../support/birmingham.ts';
+
+const plan = birminghamPlan();
+const options = { partnershipId: 'p1' };
+
+function action(code: string, extra: Partial<ActionFormView> = {}): ActionFormView {
+  return {
+    code,
+    title: 'Inclusive cultures',
+    previous: 'amber',
+    reminders: ['Last month: two recruited.'],
+    content: null,
+    fromLastMonth: true,
+    version: 2,
+    ...extra,
+  };
+}
+
+function update(count: number): Form {
+  return updateForm({
+    month: '2026-11',
+    monthWords: 'November 2026',
+    isCorrection: false,
+    definitions: plan.ratingDefinitions,
+    actions: Array.from({ length: count }, (_, index) => action(`IC${index + 1}`)),
+    measures: [
+      {
+        code: 'I05',
+        label: 'Suspensions',
+        unit: 'percent',
+        period: { kind: 'month', key: '2026-10' },
+        asksFraction: true,
+        reminders: ['Last figure: 61.2%.'],
+        content: null,
+      },
+    ],
+  });
+}
+
+/** What Slack sends back of a view that somebody has opened and not touched. */
+export function untouched(view: ModalView): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(
+    view.blocks.flatMap((block) => {
+      if (block.type !== 'input') return [];
+      const { element } = block;
+      const state =
+        element.type === 'plain_text_input'
+          ? { type: element.type, value: element.initial_value ?? null }
+          : element.type === 'datepicker'
+            ? { type: element.type, selected_date: element.initial_date ?? null }
+            : element.type === 'checkboxes'
+              ? { type: element.type, selected_options: element.initial_options ?? [] }
+              : { type: element.type, selected_option: element.initial_option ?? null };
+      return [[block.block_id, { [fieldAction]: state }]];
+    }),
+  );
+}
+
+const inputs = (view: ModalView) =>
+  view.blocks.filter((block): block is Extract<Block, { type: 'input' }> => block.type === 'input');
+
+describe('a form in Slack', () => {
+  it('asks every field of the field list, with last month filled in', () => {
+    const form = update(2);
+
+    const view = formView(form, options);
+
+    assertSlackView(view);
+    expect(inputs(view).map(({ block_id }) => block_id)).toEqual(
+      form.groups.flatMap(({ fields }) => fields.map(({ name }) => name)),
+    );
+    expect(readMetadata(view.private_metadata)).toEqual({
+      in: 'p1',
+      kind: 'update',
+      carries: form.carries,
+      only: null,
+    });
+  });
+
+  it('shows what each rating means, whole, once', () => {
+    const view = formView(update(3), options);
+
+    const texts = JSON.stringify(view);
+    for (const { text } of plan.ratingDefinitions) {
+      expect(texts.split(JSON.stringify(text).slice(1, -1)).length - 1).toBeGreaterThanOrEqual(1);
+    }
+    const legends = view.blocks.filter(
+      (block) =>
+        block.type === 'rich_text' &&
+        JSON.stringify(block).includes(
+          plan.ratingDefinitions.find(({ text }) => text.length > 75)?.text ?? 'no long definition',
+        ),
+    );
+    expect(legends.length).toBeLessThanOrEqual(1);
+  });
+
+  it('gives back what was not touched exactly as it was filled in', () => {
+    const field = fc.oneof<fc.Arbitrary<Omit<FormField, 'name'>>[]>(
+      anyText.map((value) => ({
+        kind: 'long_text',
+        label: 'Text',
+        hint: '',
+        required: false,
+        maxLength: 3000,
+        value,
+      })),
+      fc.boolean().map((value) => ({ kind: 'check', label: 'Check', hint: '', required: false, value })),
+      fc.constantFrom('', 'a', 'b').map((value) => ({
+        kind: 'choice',
+        label: 'Choose',
+        hint: '',
+        required: false,
+        options: ['', 'a', 'b'].map((each) => ({ value: each, label: `Choice ${each}`, description: '' })),
+        value,
+      })),
+      fc
+        .constantFrom('', '2026-11-13')
+        .map((value) => ({ kind: 'date', label: 'Day', hint: '', required: false, value })),
+    );
+    fc.assert(
+      fc.property(fc.array(field, { minLength: 1, maxLength: 8 }), (fields) => {
+        const named = fields.map((each, index) => ({ ...each, name: `F.${index}` })) as FormField[];
+        const form: Form = {
+          ...update(1),
+          groups: [{ code: 'F', title: 'Group', reminders: [], previous: null, fields: named }],
+        };
+
+        const view = formView(form, options);
+
+        assertSlackView(view);
+        expect(readAnswers(untouched(view))).toEqual(
+          Object.fromEntries(named.map(({ name, value }) => [name, String(value)])),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('offers a choice of the parts when a person answers for more than one view holds', () => {
+    const form = update(60);
+
+    const view = formView(form, options);
+
+    assertSlackView(view);
+    expect(view.callback_id).toBe(chooserCallback);
+    const [part] = inputs(view);
+    expect(part?.element.type === 'static_select' ? part.element.options?.length : 0).toBe(61);
+    const one = onlyGroup(form, 'IC60');
+    expect(one?.carries).toEqual({ month: '2026-11', 'IC60.version': '2' });
+    expect(formView(one!, { ...options, only: 'IC60' }).callback_id).toBe(formCallback);
+  });
+
+  it('offers everybody of a large partnership, in groups', () => {
+    const people = Array.from({ length: 350 }, (_, index) => ({
+      id: `person-${index}`,
+      name: `Priya Nair ${index}`,
+      organisation: 'Birmingham City Council, Directorate of Children and Families, Education and Skills',
+    }));
+    const form = notMeForm({
+      month: '2026-11',
+      items: [{ code: 'IC5', title: 'Inclusion' }],
+      people,
+      untilDefault: '2026-11-13',
+    });
+
+    const view = formView(form, options);
+
+    assertSlackView(view);
+    const [person] = inputs(view);
+    const groups = person?.element.type === 'static_select' ? person.element.option_groups : undefined;
+    expect(groups?.flatMap((group) => group.options).map(({ value }) => value)).toEqual(
+      people.map(({ id }) => `=${id}`),
+    );
+  });
+
+  it.each([
+    ['later', laterForm({ month: '2026-11', days: ['2026-11-04', '2026-11-05'] })],
+    [
+      'no change',
+      noChangeForm({
+        month: '2026-11',
+        items: [{ code: 'IC5', title: 'Inclusion', previous: 'red', version: 1, promised: 'recruit two' }],
+      }),
+    ],
+  ])('shows the form "%s" within the limits', (_name, form) => {
+    const view = formView(form, options);
+
+    expect(() => assertSlackView(view)).not.toThrow();
+    expect(view.callback_id).toBe(formCallback);
+  });
+});
+
+describe('a form that was not saved', () => {
+  const form = update(1);
+  const view = formView(form, options);
+  const metadata = readMetadata(view.private_metadata)!;
+  const typed = { ...readAnswers(untouched(view)), 'IC1.done': 'Panels restarted.' };
+
+  it('has each problem at its field', () => {
+    const answer = problemAnswer([{ field: 'IC1.rating', words: 'Choose a rating.' }], typed, metadata, form);
+
+    expect(answer).toEqual({ response_action: 'errors', errors: { 'IC1.rating': 'Choose a rating.' } });
+  });
+
+  it('has a problem of the whole form on top, with everything typed kept, and can be saved after that', () => {
+    const newer = { ...form, carries: { ...form.carries, 'IC1.version': '3' } };
+
+    const answer = problemAnswer(
+      [{ field: '', words: 'Tom Osei answered at 10:02.' }],
+      typed,
+      metadata,
+      newer,
+    );
+
+    if (answer.response_action !== 'update') throw new Error('The form was expected again.');
+    assertSlackView(answer.view);
+    expect(JSON.stringify(answer.view.blocks[0])).toContain('Tom Osei answered at 10:02.');
+    expect(readAnswers(untouched(answer.view))?.['IC1.done']).toBe('Panels restarted.');
+    expect(readMetadata(answer.view.private_metadata)?.carries['IC1.version']).toBe('3');
+  });
+
+  it('says it at the first field when the form cannot be opened any more', () => {
+    const answer = problemAnswer([{ field: '', words: 'November 2026 is closed.' }], typed, metadata, null);
+
+    expect(answer).toEqual({
+      response_action: 'errors',
+      errors: { 'IC1.rating': 'November 2026 is closed.' },
+    });
+  });
+
+  it('fills a form with what was typed and leaves the rest as it was', () => {
+    const again = filled(form, { 'IC1.done': 'Panels restarted.', 'I05.provisional': 'true' });
+
+    const fields = new Map(
+      again.groups.flatMap((group) => group.fields.map((field) => [field.name, field.value])),
+    );
+    expect(fields.get('IC1.done')).toBe('Panels restarted.');
+    expect(fields.get('I05.provisional')).toBe(true);
+    expect(fields.get('IC1.next')).toBe('');
+  });
+});
