@@ -81,10 +81,11 @@ function askLines({ rows }: Table): readonly string[] {
   });
 }
 
+/** By organisation: who is late is not called out by name in a channel. */
 function notReceivedLines({ rows }: Table): readonly string[] {
   return rows.map((row) => {
-    const [code = '', title = '', owner = '', last = ''] = row.map(cellWords);
-    return `${code} ${title} (${owner}); last answer: ${last}`;
+    const [code = '', title = '', , organisation = '', last = ''] = row.map(cellWords);
+    return `${code} ${title} (${organisation}); last answer: ${last}`;
   });
 }
 

@@ -6,16 +6,27 @@ import type { StatusMeasure, StatusMeasures } from './status-view.ts';
 /** So many measures stand in a table; more are told by their codes. */
 const mostInTable = 6;
 
-/** The measures of a group or an action: a short table of what came, what is off target or worse, and what is due by code and name. */
+/** So many are named; more stand by their codes, each one `status` away. */
+const mostByName = 5;
+
+/** The measures of a group or an action: a short table of what has a figure, and what is due or missing by code. */
 export function measureParts(measures: readonly StatusMeasure[], sensitive: number): readonly MessagePart[] {
-  const known = measures.filter(({ latest, news }) => latest !== null && news !== 'due');
-  const missing = measures.filter(({ latest, news }) => latest === null && news !== 'due');
-  const due = measures.filter(({ news }) => news === 'due');
-  const inTable = known.slice(0, mostInTable);
+  const inTable = measures
+    .filter(({ latest, news }) => latest !== null && news !== 'due')
+    .slice(0, mostInTable);
+  const rest = measures.filter((measure) => !inTable.includes(measure));
+  const due = rest.filter(({ news }) => news === 'due');
+  const others = rest.filter(({ news }) => news !== 'due');
   const items: Words[] = [
-    ...named('Also', known.slice(mostInTable)),
+    ...named(
+      'Also',
+      others.filter(({ latest }) => latest !== null),
+    ),
     ...named('Due and not given', due),
-    ...named('No figure yet', missing),
+    ...named(
+      'No figure yet',
+      others.filter(({ latest }) => latest === null),
+    ),
     ...(sensitive === 0
       ? []
       : [`OFFICIAL-SENSITIVE: ${sensitive} ${sensitive === 1 ? 'measure is' : 'measures are'} not shown.`]),
@@ -31,7 +42,9 @@ function named(label: string, measures: readonly StatusMeasure[]): readonly Word
   return [
     [
       { strong: `${label} (${measures.length}): ` },
-      measures.map((measure) => `${measure.code} ${measure.label}`).join('; '),
+      measures.length > mostByName
+        ? measures.map(({ code }) => code).join(', ')
+        : measures.map(({ code, label }) => `${code} ${label}`).join('; '),
     ],
   ];
 }
@@ -68,7 +81,9 @@ export function measuresPage(view: StatusMeasures, buttons: MessagePart): Messag
     summary: `${lineOne}.`,
     parts: [
       { kind: 'heading', text: lineOne },
-      { kind: 'text', text: view.text, tone: 'quiet' },
+      ...(view.title.includes(view.text)
+        ? []
+        : [{ kind: 'text' as const, text: view.text, tone: 'quiet' as const }]),
       ...(isOne ? [factsOf(only)] : measureParts(view.measures, view.sensitiveMeasures)),
       ...(view.actions.length === 0
         ? []
@@ -85,6 +100,10 @@ export function measuresPage(view: StatusMeasures, buttons: MessagePart): Messag
   };
 }
 
+function ratingWords({ rating, reason }: StatusMeasure): string {
+  return rating === 'not_rated' ? reason : `${ratingLooks[rating].word}. ${reason}`;
+}
+
 function factsOf(measure: StatusMeasure): MessagePart {
   const { latest } = measure;
   return {
@@ -96,8 +115,9 @@ function factsOf(measure: StatusMeasure): MessagePart {
           ? `${latest.text}, ${latest.periodWords}${latest.provisional ? ', provisional' : ''}`
           : 'no figure yet',
       },
+      ...(measure.published === null ? [] : [{ label: 'Published', value: measure.published }]),
       { label: 'Target', value: measure.target ?? 'none set' },
-      { label: ratingLooks[measure.rating].word, value: measure.reason },
+      { label: 'Rating', value: ratingWords(measure) },
       ...(measure.comparisons.length === 0
         ? []
         : [{ label: 'Beside others', value: measure.comparisons.join(', ') }]),

@@ -32,15 +32,21 @@ export function statusPage(view: StatusView, reader: StatusReader = 'private'): 
   }
 }
 
+/** More lines than these fit one screen only when the calmer ones are brief. */
+const mostInDetail = 6;
+
 function groupPage(view: StatusGroup): Message {
   const lineOne = `${view.title}: ${countsInWords(view.counts)}`;
   const loud = view.lines.filter((line) => !isQuiet(line));
+  const detail = loud.length > mostInDetail ? 'brief' : 'full';
   return {
     summary: `${lineOne}.`,
     parts: [
       { kind: 'heading', text: lineOne },
       ...introOf(view),
-      ...(loud.length === 0 ? [] : [{ kind: 'ratings' as const, rows: loud.map(listRow) }]),
+      ...(loud.length === 0
+        ? []
+        : [{ kind: 'ratings' as const, rows: loud.map((line) => listRow(line, detail)) }]),
       ...quietParts(view.lines.filter(isQuiet)),
       ...countedOnlyPart(view.countedOnly),
       ...measureParts(view.measures, view.sensitiveMeasures),
@@ -54,9 +60,11 @@ function groupPage(view: StatusGroup): Message {
 function introOf({ about, statement, mapping, others }: StatusGroup): readonly MessagePart[] {
   const [other] = others;
   const words = [
-    statement === '' || about !== 'outcome' ? '' : statement,
+    about === 'outcome' ? statement : '',
     mapping?.words ?? '',
-    other ? `${other.label} is another thing: its button is below.` : '',
+    other
+      ? `If you meant ${other.label.slice(0, 1).toLowerCase()}${other.label.slice(1)}: its button is below.`
+      : '',
   ].filter((each) => each !== '');
   return words.length === 0 ? [] : [{ kind: 'text', text: words.join(' '), tone: 'quiet' }];
 }

@@ -18,11 +18,16 @@ export function isQuiet(line: StatusLine): boolean {
   return isCalm && !hasMoved && !isQuestioned && !saysOtherwise && line.ask === null;
 }
 
-/** A line of a list: what changed, path to green, ask, and what stands beside it. */
-export function listRow(line: StatusLine): RatingRow {
+/**
+ * A line of a list: what changed, what is said, path to green, ask, and what stands beside it. In a `brief` list the owner's words are kept for
+ * what is red or got worse.
+ */
+export function listRow(line: StatusLine, detail: 'full' | 'brief'): RatingRow {
+  const isPressing = line.rating === 'red' || line.rating === 'on_hold' || line.direction === 'worse';
+  const isCalm = line.rating === 'green' || line.rating === 'complete';
   return rowOf(line, [
     changeOf(line),
-    shortened(line.done, line.code),
+    isPressing || (detail === 'full' && !isCalm) ? shortened(line.done, line.code) : '',
     ...promiseOf(line),
     ...besides(line),
     soFarOf(line),

@@ -124,6 +124,8 @@ export interface StatusMeasure {
     readonly periodWords: string;
     readonly provisional: boolean;
   } | null;
+  /** A published figure for another kind of period, `26.7% for calendar year 2024: worse than England (46.4%)`; null = none. */
+  readonly published: string | null;
   readonly target: string | null;
   /** `better than England (46.4%)`, each. */
   readonly comparisons: readonly string[];

@@ -19,10 +19,9 @@ export function measurePicture(
 ): MeasurePicture {
   const values = shown.map(({ value }) => value);
   const own = shown.filter(({ value }) => value.series === 'partnership');
-  const newest = own.reduce<ShownValue | null>(
-    (best, next) => (best && comparePeriods(best.value.period, next.value.period) > 0 ? best : next),
-    null,
-  );
+  const kind = measure.collection.every === 'never' ? null : measure.collection.periodKind;
+  const newest = newestOf(own.filter(({ value }) => kind === null || value.period.kind === kind));
+  const published = newestOf(own.filter(({ value }) => kind !== null && value.period.kind !== kind));
   const known: KnownFigure | null = newest && {
     period: newest.value.period,
     provisional: newest.value.provisional,
@@ -33,6 +32,7 @@ export function measurePicture(
     measure,
     values: shown,
     latest: newest && latestFigure(newest),
+    published: published && latestFigure(published),
     judgement,
     direction: measureDirection(measure, values),
     comparisons: judgement.period === null ? [] : compareFigure(measure, judgement.period, values),
@@ -41,6 +41,13 @@ export function measurePicture(
     isStale: age.state === 'stale',
     ...answerers,
   };
+}
+
+function newestOf(shown: readonly ShownValue[]): ShownValue | null {
+  return shown.reduce<ShownValue | null>(
+    (best, next) => (best && comparePeriods(best.value.period, next.value.period) > 0 ? best : next),
+    null,
+  );
 }
 
 function latestFigure({ value, text }: ShownValue): LatestFigure {

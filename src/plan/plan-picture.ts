@@ -90,8 +90,10 @@ export interface MeasurePicture {
   readonly measure: Measure;
   /** Everything that may be shown, all series, oldest period first. */
   readonly values: readonly ShownValue[];
-  /** The partnership's newest figure; null = none was ever given. */
+  /** The partnership's newest figure for a period of the measure's own kind; null = none was ever given. */
   readonly latest: LatestFigure | null;
+  /** The newest published for another kind of period, e.g. a year where months are asked for. Told beside, never judged. */
+  readonly published: LatestFigure | null;
   readonly judgement: MeasureJudgement;
   readonly direction: MeasureDirection;
   readonly comparisons: readonly Comparison[];

@@ -103,11 +103,13 @@ function groupStatus(
     sensitiveMeasures: scoped.sensitiveMeasures,
     isFiltered: reading.filters.length > 0,
     freshness: freshnessOf(picture, scoped.all),
-    chart: ratingHistoryFigure(
-      counted,
-      picture.months,
-      `${onTrack} of ${counted.length} ${counted.length === 1 ? 'action is' : 'actions are'} on track in ${monthInWords(picture.month)}`,
-    ),
+    chart: reading.filters.some((filter) => filter !== 'mine')
+      ? null
+      : ratingHistoryFigure(
+          counted,
+          picture.months,
+          `${onTrack} of ${counted.length} ${counted.length === 1 ? 'action is' : 'actions are'} on track in ${monthInWords(picture.month)}`,
+        ),
   };
 }
 
@@ -116,7 +118,10 @@ function groupKind({ kind }: StatusTarget): StatusGroup['about'] {
 }
 
 function statementOf(plan: Plan, { kind, code }: StatusTarget): string {
-  if (kind === 'outcome') return plan.outcomes.find((outcome) => outcome.code === code)?.statement ?? '';
+  if (kind === 'outcome') {
+    const outcome = plan.outcomes.find((each) => each.code === code);
+    return outcome ? `${outcome.label} ${outcome.statement}` : '';
+  }
   return kind === 'theme' ? (plan.themes.find((theme) => theme.code === code)?.strapline ?? '') : '';
 }
 
@@ -134,9 +139,9 @@ function mappingOf({ outcomeMapping }: Plan): OutcomeMapping {
       };
 }
 
-/** Came, due, off target or getting worse: the rest is one code away. */
-function isWorthALine({ news, judgement, direction }: MeasurePicture): boolean {
-  return news !== 'none' || judgement.rating === 'red' || direction.shortTerm.direction === 'worse';
+/** Came, is due, or is off target and worse: the rest is one code away. */
+function isWorthALine({ news, judgement }: MeasurePicture): boolean {
+  return news !== 'none' || judgement.rating === 'red';
 }
 
 function actionStatus(picture: PlanPicture, reading: Read, personId: string): Result<StatusView, Refusal> {

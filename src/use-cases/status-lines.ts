@@ -1,7 +1,9 @@
 import { dayInWords } from '../kit/local-date.ts';
 import type { StatusLine, StatusMeasure } from '../messages/status-view.ts';
+import { comparisonInWords } from '../plan/comparison.ts';
 import { figureInWords } from '../plan/figure-words.ts';
 import { monthInWords, monthName } from '../plan/month.ts';
+import { forPeriod } from '../plan/period-phrase.ts';
 import { periodInWords } from '../plan/period-words.ts';
 import type { ActionPicture, MeasurePicture, PlanPicture } from '../plan/plan-picture.ts';
 import { askInWords, pathInWords } from '../plan/update-words.ts';
@@ -61,6 +63,7 @@ export function statusMeasure(picture: MeasurePicture): StatusMeasure {
       periodWords: periodInWords(latest.period),
       provisional: latest.provisional,
     },
+    published: publishedWords(picture),
     target: judgement.target === null ? null : figureInWords(judgement.target, measure.unit),
     comparisons: picture.comparisons.map(({ words }) => words),
     shortTerm: { direction: direction.shortTerm.direction, words: direction.shortTerm.words },
@@ -69,4 +72,14 @@ export function statusMeasure(picture: MeasurePicture): StatusMeasure {
     news: picture.news,
     freshness: picture.freshness,
   };
+}
+
+function publishedWords({ measure, published, values }: MeasurePicture): string | null {
+  if (published === null) return null;
+  const compared = comparisonInWords(
+    measure,
+    published.period,
+    values.map(({ value }) => value),
+  );
+  return compared ?? `${published.text} ${forPeriod(published.period)}`;
 }

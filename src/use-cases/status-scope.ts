@@ -33,7 +33,7 @@ export function scopePicture(picture: PlanPicture, scope: Scope): ScopedPicture 
     shown,
     countedOnly,
     measures: picture.measures.filter((measure) => isMeasureIn(measure, scope, codes)),
-    sensitiveMeasures: sensitiveIn(picture, target, codes),
+    sensitiveMeasures: sensitiveIn(picture, scope, codes),
   };
 }
 
@@ -93,14 +93,16 @@ function isMeasureIn(
   return codes.has(measure.code);
 }
 
-function sensitiveIn(picture: PlanPicture, target: StatusTarget, codes: ReadonlySet<string>): number {
+function sensitiveIn(picture: PlanPicture, { target, filters }: Scope, codes: ReadonlySet<string>): number {
+  const isNarrowed = filters.length > 0;
   const sensitive = new Set(picture.sensitiveMeasures);
   const measures = picture.plan.indicators.flatMap((indicator) => indicator.measures);
   return measures
     .filter(({ code }) => sensitive.has(code))
-    .filter(
-      ({ code, themeCode }) =>
-        target.kind === 'everything' ||
-        (target.kind === 'theme' ? themeCode === target.code : codes.has(code)),
+    .filter(({ code, themeCode }) =>
+      isNarrowed
+        ? codes.has(code)
+        : target.kind === 'everything' ||
+          (target.kind === 'theme' ? themeCode === target.code : codes.has(code)),
     ).length;
 }

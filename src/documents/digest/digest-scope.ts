@@ -83,10 +83,16 @@ export function digestScope(picture: PlanPicture, audience: Audience): DigestSco
     sensitiveMeasures: picture.sensitiveMeasures.filter((each) =>
       hasMeasure(each, themeOf.get(each) ?? '', undefined),
     ).length,
-    themes: picture.plan.themes.filter((theme) => kind !== 'theme' || theme.code === code),
+    themes: themesInOrder(picture).filter((theme) => kind !== 'theme' || theme.code === code),
     namesPeople: kind === 'board',
     sections: new Set(digestSections.filter((section) => !withheld[kind].includes(section))),
   };
+}
+
+/** Themes in the order in which the plan's actions come. */
+function themesInOrder({ plan }: PlanPicture): readonly Theme[] {
+  const first = ({ code }: Theme) => plan.actions.findIndex(({ themeCode }) => themeCode === code);
+  return [...plan.themes].sort((one, other) => first(one) - first(other));
 }
 
 /** Who owns something, as this audience may read it. */

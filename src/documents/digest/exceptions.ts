@@ -52,7 +52,7 @@ function card(action: ActionPicture, scope: DigestScope): Block {
           'Path to green',
           content.pathToGreen ? oneLine(pathWords(content.pathToGreen, scope)) : 'none was given',
         ),
-        labelled('Ask of the board', content.ask ? oneLine(askInWords(content.ask)) : ''),
+        labelled('Ask', content.ask ? oneLine(askInWords(content.ask)) : ''),
       ]
     : [];
   const lines = [

@@ -85,7 +85,7 @@ export function measureTable(caption: string, measures: readonly MeasurePicture[
     measures.map((picture) => [
       text(`${picture.measure.code} ${picture.measure.label} (${polarityInWords(picture.measure.polarity)})`),
       text(latestWords(picture)),
-      text(picture.latest ? periodInWords(picture.latest.period) : '–'),
+      text(periodWords(picture)),
       text(
         picture.judgement.target === null
           ? 'none set'
@@ -98,9 +98,14 @@ export function measureTable(caption: string, measures: readonly MeasurePicture[
   );
 }
 
-function latestWords({ latest }: MeasurePicture): string {
-  if (latest === null) return 'no figure yet';
+function latestWords({ latest, published }: MeasurePicture): string {
+  if (latest === null) return published === null ? 'no figure yet' : `${published.text} (published)`;
   return latest.provisional ? `${latest.text} (provisional)` : latest.text;
+}
+
+function periodWords({ latest, published }: MeasurePicture): string {
+  const figure = latest ?? published;
+  return figure === null ? '–' : periodInWords(figure.period);
 }
 
 /** England where there is a figure for the same period, else whichever other comparator has one. */
@@ -141,17 +146,27 @@ function trends(news: readonly MeasurePicture[], ownName: string): readonly Bloc
     }));
 }
 
+/** One row for each who gives figures: a long list of measures is a short list of people to ask. */
 function dueTable(due: readonly MeasurePicture[], scope: DigestScope): readonly Block[] {
   if (due.length === 0) return [];
+  const byOwner = new Map<string, MeasurePicture[]>();
+  for (const picture of due) {
+    const who = ownerWords(picture.owner, scope);
+    byOwner.set(who, [...(byOwner.get(who) ?? []), picture]);
+  }
   return [
     heading('Figures that were due and did not come', 2),
     ...table(
-      'Due this month and not given',
-      [column('Measure', 44), column('Awaited for', 24), column('From', 32)],
-      due.map((picture) => [
-        text(`${picture.measure.code} ${picture.measure.label}`),
-        text(awaitedWords(picture, scope)),
-        text(ownerWords(picture.owner, scope)),
+      `${due.length} ${due.length === 1 ? 'figure' : 'figures'} due this month and not given`,
+      [
+        column('From', 28),
+        column('Figures', 9, 'end'),
+        column('Measures, and the period each is awaited for', 63),
+      ],
+      [...byOwner].map(([who, pictures]) => [
+        text(who),
+        count(pictures.length),
+        text(pictures.map((picture) => awaitedWords(picture, scope)).join('; ')),
       ]),
     ),
   ];
@@ -159,5 +174,6 @@ function dueTable(due: readonly MeasurePicture[], scope: DigestScope): readonly 
 
 function awaitedWords({ measure }: MeasurePicture, { picture }: DigestScope): string {
   const due = lastDue(measure, picture.month);
-  return due === null ? '–' : periodInWords(due.period);
+  const period = due === null ? '' : ` (${periodInWords(due.period)})`;
+  return `${measure.code} ${measure.label}${period}`;
 }

@@ -3,7 +3,7 @@ import { monthInWords } from '../../plan/month.ts';
 import type { ActionPicture } from '../../plan/plan-picture.ts';
 import { ratingLooks } from '../../plan/rating.ts';
 import type { Block } from '../document.ts';
-import { ownerWords, type DigestScope } from './digest-scope.ts';
+import type { DigestScope } from './digest-scope.ts';
 import { column, count, heading, paragraph, table, text } from './make-blocks.ts';
 import { sectionHeadings } from './section-headings.ts';
 
@@ -22,7 +22,8 @@ export function notReceived(scope: DigestScope, positionOn: string): readonly Bl
       [
         column('Ref', 8),
         column('Action', 32),
-        column('Owner', 26),
+        column('Owner', 20),
+        column('Organisation', 20),
         column('Last answer', 18),
         column('Months without', 10, 'end'),
         column('Days overdue', 10, 'end'),
@@ -30,7 +31,8 @@ export function notReceived(scope: DigestScope, positionOn: string): readonly Bl
       missing.map((action) => [
         text(action.code),
         text(action.action.shortTitle),
-        text(ownerWords(action.owner, scope)),
+        text(whoWords(action, scope)),
+        text(action.owner?.organisation ?? '–'),
         text(lastAnswer(action)),
         count(action.monthsRunning),
         count(overdue),
@@ -38,6 +40,12 @@ export function notReceived(scope: DigestScope, positionOn: string): readonly Bl
     ),
     ...(hidden === 0 ? [] : [paragraph(`${hidden} more ${hidden === 1 ? 'is' : 'are'} OFFICIAL-SENSITIVE.`)]),
   ];
+}
+
+/** The name in the board's own paper, the role in every other. */
+function whoWords({ owner }: ActionPicture, { namesPeople }: DigestScope): string {
+  if (owner === null) return 'nobody owns it yet';
+  return namesPeople ? owner.name : owner.jobTitle || '–';
 }
 
 /** `Amber, September 2026`: when somebody last said something; not what stands now. */
