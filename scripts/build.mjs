@@ -3,7 +3,17 @@
  * says goes to stderr, so that a command that prints JSON prints nothing else.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildMark, root } from './newest.mjs';
@@ -12,7 +22,9 @@ const dist = join(root, 'dist');
 
 /** True when the tools that build are installed; `npm ci --omit=dev` leaves them out. */
 export function canBuild() {
-  return ['prisma', 'typescript'].every((name) => existsSync(join(root, 'node_modules', name, 'package.json')));
+  return ['prisma', 'typescript'].every((name) =>
+    existsSync(join(root, 'node_modules', name, 'package.json')),
+  );
 }
 
 /** Throws when a step fails; its own words are on stderr by then. */
@@ -22,6 +34,7 @@ export async function build() {
   run('typescript/bin/tsc', ['-p', join(root, 'tsconfig.build.json')]);
   copyServedFiles();
   await makeTemplateDatabase();
+  await makeRehearsalRoom();
   writeFileSync(buildMark, '');
   // A source that was changed while the build ran is newer than the build.
   utimesSync(buildMark, begun, begun);
@@ -55,6 +68,36 @@ async function makeTemplateDatabase() {
   if (existsSync(path)) return;
   const { makeTemplate } = await importBuilt('storage/make-template.js');
   await makeTemplate(path);
+}
+
+/**
+ * The rehearsal room opens with months behind it. Playing them takes a while, so it is done here, again only when what is played
+ * has changed.
+ */
+async function makeRehearsalRoom() {
+  const { builtRoomPath, prepareRoom, roomHistory } = await importBuilt('app.js');
+  const path = builtRoomPath();
+  const mark = join(dist, 'template-rehearsal.mark');
+  const wanted = `${path} ${hashOf(['plans', 'src/rehearsal', 'src/messages', 'src/documents'])}`;
+  if (existsSync(path) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  for (const name of readdirSync(dist)) {
+    if (name.startsWith('template-rehearsal')) rmSync(join(dist, name), { force: true });
+  }
+  process.stderr.write('Playing the months that the rehearsal room opens with …\n');
+  const { builtTemplatePath } = await importBuilt('storage/open-store.js');
+  const { makeTemplate } = await importBuilt('storage/make-template.js');
+  await makeTemplate(path, (store) => prepareRoom(store, roomHistory.opensIn), builtTemplatePath(dist));
+  writeFileSync(mark, wanted);
+}
+
+function hashOf(folders) {
+  const hash = createHash('sha256');
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }),
+  );
+  const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of paths.sort()) hash.update(path.slice(root.length)).update(readFileSync(path));
+  return hash.digest('hex');
 }
 
 function importBuilt(name) {

@@ -10,13 +10,16 @@ import { faultSwitches, noFaults } from './platforms/rehearsal/faults.ts';
 import { rehearsalDoor } from './platforms/rehearsal/rehearsal-door.ts';
 import { rehearsalSender } from './platforms/rehearsal/rehearsal-sender.ts';
 import { moveTo, type PlayDeps } from './rehearsal/play-month.ts';
-import { playMonths, type RehearsalRequest } from './rehearsal/rehearse.ts';
+import { playMonths, rehearse, type RehearsalOutcome, type RehearsalRequest } from './rehearsal/rehearse.ts';
 import { clockSetting } from './rehearsal/room-clock.ts';
 import { rehearsalHost, type Scene } from './rehearsal/room-host.ts';
 import { readSampleFiles } from './rehearsal/sample-files.ts';
+import { restoreFolder, type RestoredFolder } from './storage/embedded/restore-folder.ts';
 import { builtTemplatePath, openStore } from './storage/open-store.ts';
+import { StorageTrouble } from './storage/storage-trouble.ts';
 import { maskText } from './use-cases/guard-words.ts';
 import type { Deps } from './use-cases/deps.ts';
+import type { ExportedFile } from './use-cases/ports/exporter.ts';
 import type { Store } from './use-cases/ports/store.ts';
 import { cycleCalendar } from './plan/cycle-calendar.ts';
 import { defaultCycleSettings } from './plan/cycle-settings.ts';
@@ -29,18 +32,54 @@ function storeLog(log: Log) {
   return { warn: (detail: object, words: string) => log.warn(words, { ...detail }) };
 }
 
+/** The folder in which the embedded database of the real work is kept. */
+export function workFolder(config: Config): string {
+  return join(config.dataDir, 'work');
+}
+
 /** The database of the real work: the server when one is configured, else the folder. Throws `StorageTrouble` with words. */
 export function openWorkStore(config: Config, log: Log): Promise<Store> {
   return openStore(
     config.databaseUrl === null
-      ? { dataDir: join(config.dataDir, 'work'), log: storeLog(log) }
+      ? { dataDir: workFolder(config), log: storeLog(log) }
       : { databaseUrl: config.databaseUrl, log: storeLog(log) },
   );
+}
+
+/** The sentence of trouble with the database; null for any other trouble. */
+export function storageTroubleInWords(trouble: unknown): string | null {
+  return trouble instanceof StorageTrouble ? trouble.message : null;
+}
+
+/** Puts a backup of the embedded database back in its place, and opens it once to see that it is one. */
+export function restoreWorkFolder(
+  config: Config,
+  log: Log,
+  backup: { readonly tar: Buffer; readonly replaces: boolean; readonly stamp: string },
+): Promise<RestoredFolder> {
+  return restoreFolder(workFolder(config), backup, async () => {
+    await (await openWorkStore(config, log)).close();
+  });
 }
 
 /** A database that goes with the process: for `bcp rehearse`. */
 export function openPassingStore(log: Log): Promise<Store> {
   return openStore({ memory: true, log: storeLog(log) });
+}
+
+/** Plays a rehearsal on a database that goes with the process, and hands over every file of it. */
+export async function rehearseInMemory(
+  request: RehearsalRequest,
+  log: Log,
+  progress: (words: string) => void,
+  write: (file: ExportedFile) => Promise<void>,
+): Promise<RehearsalOutcome> {
+  const store = await openPassingStore(log);
+  try {
+    return await rehearse(store, documentExporter, readSampleFiles(), request, progress, write);
+  } finally {
+    await store.close();
+  }
 }
 
 /** What every use case is handed, on a store and a clock. */
@@ -57,10 +96,14 @@ export function builtRoomPath(): string {
 }
 
 /** Plays the history of a room and opens its month, on an empty store. */
-export async function prepareRoom(store: Store, opensIn: string): Promise<void> {
+export async function prepareRoom(
+  store: Store,
+  opensIn: string,
+  months: number = roomHistory.months,
+): Promise<void> {
   const request: RehearsalRequest = {
-    from: addMonths(opensIn, -roomHistory.months),
-    months: roomHistory.months,
+    from: addMonths(opensIn, -months),
+    months,
     seed: roomHistory.seed,
   };
   const { play } = await playMonths(store, documentExporter, readSampleFiles(), request, () => undefined);
@@ -88,7 +131,7 @@ export async function startRehearsalRoom(config: Config, log: Log): Promise<WebS
       rehearsalDoor({
         host,
         conversations: () => store.in(scene.play.partnershipId).conversations,
-        mask: (text) => maskText(text, londonDate(host.now())),
+        mask: (text) => Promise.resolve(maskText(text, londonDate(host.now()))),
       }),
     ],
     log,

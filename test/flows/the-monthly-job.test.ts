@@ -44,7 +44,7 @@ onEveryDatabase((openStore) => {
       expect(versions.map(({ version, content }) => [version, content?.rating])).toEqual([[1, 'amber']]);
       const [receipt, ...others] = await stage.conversation('asha.verma');
       expect(others).toEqual([]);
-      expect(receipt).toContain('1 to go');
+      expect(receipt).toContain('2 recorded, 4 to go');
       expect(receipt).toContain('Two educational psychologists recruited.');
     });
 

@@ -6,6 +6,21 @@ const pieces = /[^\n.!?;]+(?:[.!?;](?=\s|$)|[.!?;](?=\S)[^\n.!?;]*)*[.!?;]*/g;
  * named. What comes before any code is said of all. A reply that names no code belongs whole to each.
  */
 export function wordsForAction(narrative: string, code: string, allCodes: readonly string[]): string {
+  return withoutLeadingRating(piecesOf(narrative, code, allCodes), code);
+}
+
+/** "IC5 RED. Exclusions rose." is read as red and kept as "Exclusions rose.": the rating stands beside the words already. */
+function withoutLeadingRating(words: string, code: string): string {
+  const lead = new RegExp(
+    `^(?:${codePattern(code).source})?[\\s:,–-]*(?:red|amber|green|complete|on hold|not started)\\s*[:.,;–-][\\s:.,;–-]*`,
+    'i',
+  );
+  const rest = words.replace(lead, '');
+  if (rest === '' || rest === words) return words;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
+function piecesOf(narrative: string, code: string, allCodes: readonly string[]): string {
   if (allCodes.length < 2) return narrative;
   const named = allCodes.map((each) => ({ code: each, pattern: codePattern(each) }));
   if (!named.some(({ pattern }) => pattern.test(narrative))) return narrative;
