@@ -2,29 +2,27 @@ import { ratingLooks, type ShownRating } from '../plan/rating.ts';
 import { countsInWords } from '../plan/status-order.ts';
 import type { Button, Message, MessagePart } from './message.ts';
 import { measureParts, measuresPage } from './status-measures.ts';
-import { fullRow, isQuiet, listRow } from './status-rows.ts';
+import { fullRow, isQuiet, listRow, type StatusReader } from './status-rows.ts';
 import type {
   StatusAction,
   StatusChoice,
   StatusGroup,
   StatusLine,
+  StatusMeasures,
   StatusOption,
   StatusUnknown,
   StatusView,
 } from './status-view.ts';
 
-/** `shared`: everybody in the channel reads it, so owners stand there by their organisation, never by name. */
-export type StatusReader = 'private' | 'shared';
-
 /** What a status request shows: one screen, line one says it all. */
 export function statusPage(view: StatusView, reader: StatusReader = 'private'): Message {
   switch (view.kind) {
     case 'group':
-      return groupPage(view);
+      return reader === 'outside' ? countsPage(view) : groupPage(view, reader);
     case 'action':
-      return actionPage(view, reader);
+      return reader === 'outside' ? outsidePage(view) : actionPage(view, reader);
     case 'measures':
-      return measuresPage(view, buttonsOf(view));
+      return reader === 'outside' ? outsidePage(view) : measuresPage(view, buttonsOf(view));
     case 'choice':
       return choicePage(view);
     case 'unknown':
@@ -35,7 +33,7 @@ export function statusPage(view: StatusView, reader: StatusReader = 'private'): 
 /** More lines than these fit one screen only when the calmer ones are brief. */
 const mostInDetail = 6;
 
-function groupPage(view: StatusGroup): Message {
+function groupPage(view: StatusGroup, reader: StatusReader): Message {
   const lineOne = `${view.title}: ${countsInWords(view.counts)}`;
   const loud = view.lines.filter((line) => !isQuiet(line));
   const detail = loud.length > mostInDetail ? 'brief' : 'full';
@@ -46,7 +44,7 @@ function groupPage(view: StatusGroup): Message {
       ...introOf(view),
       ...(loud.length === 0
         ? []
-        : [{ kind: 'ratings' as const, rows: loud.map((line) => listRow(line, detail)) }]),
+        : [{ kind: 'ratings' as const, rows: loud.map((line) => listRow(line, detail, reader)) }]),
       ...quietParts(view.lines.filter(isQuiet)),
       ...countedOnlyPart(view.countedOnly),
       ...measureParts(view.measures, view.sensitiveMeasures),
@@ -55,6 +53,23 @@ function groupPage(view: StatusGroup): Message {
       buttonsOf(view),
     ],
   };
+}
+
+/** What people from outside the partnership may read: how many of what, and how old it is. */
+function countsPage(view: StatusGroup): Message {
+  const page = groupPage(view, 'outside');
+  const kept = page.parts.filter(
+    (part) =>
+      part.kind === 'heading' ||
+      part.kind === 'figure' ||
+      (part.kind === 'text' && part.text === view.freshness),
+  );
+  return { summary: page.summary, parts: kept };
+}
+
+function outsidePage(view: StatusAction | StatusMeasures): Message {
+  const words = `${view.title}: not shown here, because people from outside the partnership read this channel.`;
+  return { summary: words, parts: [{ kind: 'text', text: words, tone: 'notice' }] };
 }
 
 function introOf({ about, statement, mapping, others }: StatusGroup): readonly MessagePart[] {
@@ -103,7 +118,7 @@ function actionPage(view: StatusAction, reader: StatusReader): Message {
     summary: `${lineOne}.`,
     parts: [
       { kind: 'heading', text: lineOne },
-      { kind: 'ratings', rows: [fullRow(view.line)] },
+      { kind: 'ratings', rows: [fullRow(view.line, reader)] },
       { kind: 'text', text: view.text, tone: 'quiet' },
       {
         kind: 'facts',
@@ -126,7 +141,7 @@ function actionPage(view: StatusAction, reader: StatusReader): Message {
 
 function ownerWords(owner: StatusLine['owner'], reader: StatusReader): string {
   if (owner === null) return 'nobody yet';
-  return reader === 'shared' ? owner.organisation : `${owner.name}, ${owner.organisation}`;
+  return reader === 'channel' ? owner.organisation : `${owner.name}, ${owner.organisation}`;
 }
 
 function choicePage(view: StatusChoice): Message {

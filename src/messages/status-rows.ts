@@ -2,6 +2,12 @@ import { ratingLooks } from '../plan/rating.ts';
 import type { RatingRow } from './message.ts';
 import type { StatusLine } from './status-view.ts';
 
+/**
+ * Who reads it: the one who asked; everybody in a channel of the partnership, where people stand by their organisation and never by name; or a
+ * channel that people from outside read as well, which gets counts only.
+ */
+export type StatusReader = 'private' | 'channel' | 'outside';
+
 /** Up to so many characters of an owner's words stand in a list; the rest is one code away. */
 const wordsInList = 200;
 
@@ -22,26 +28,26 @@ export function isQuiet(line: StatusLine): boolean {
  * A line of a list: what changed, what is said, path to green, ask, and what stands beside it. In a `brief` list the owner's words are kept for
  * what is red or got worse.
  */
-export function listRow(line: StatusLine, detail: 'full' | 'brief'): RatingRow {
+export function listRow(line: StatusLine, detail: 'full' | 'brief', reader: StatusReader): RatingRow {
   const isPressing = line.rating === 'red' || line.rating === 'on_hold' || line.direction === 'worse';
   const isCalm = line.rating === 'green' || line.rating === 'complete';
   return rowOf(line, [
     changeOf(line),
     isPressing || (detail === 'full' && !isCalm) ? shortened(line.done, line.code) : '',
-    ...promiseOf(line),
+    ...promiseOf(line, reader),
     ...besides(line),
     soFarOf(line),
   ]);
 }
 
 /** A line by itself: everything that was said. */
-export function fullRow(line: StatusLine): RatingRow {
+export function fullRow(line: StatusLine, reader: StatusReader): RatingRow {
   return rowOf(line, [
     changeOf(line),
     line.done,
     line.next === '' ? '' : `Next: ${line.next}`,
     line.startsOn === null ? '' : `Starts on ${line.startsOn}.`,
-    ...promiseOf(line),
+    ...promiseOf(line, reader),
     ...line.evidence.map((evidence) => `Evidence: ${evidence}`),
     ...besides(line),
     soFarOf(line),
@@ -80,9 +86,10 @@ function changeOf({ rating, before, monthsRunning, lastSaid, owner }: StatusLine
   return before === 'no_update' ? 'No update last month.' : `Last month ${wordOf(before)}.`;
 }
 
-function promiseOf({ pathToGreen, ask }: StatusLine): readonly string[] {
+function promiseOf({ pathToGreen: path, ask }: StatusLine, reader: StatusReader): readonly string[] {
+  const who = reader === 'private' && path !== null ? `${path.who}, ` : '';
   return [
-    pathToGreen === null ? '' : `Path to green: ${pathToGreen}`,
+    path === null ? '' : `Path to green: ${path.what} (${who}by ${path.byWords})`,
     ask === null ? '' : `Ask of the board: ${ask}`,
   ];
 }

@@ -103,7 +103,7 @@ export interface StatusLine {
   readonly done: string;
   readonly next: string;
   readonly evidence: readonly string[];
-  readonly pathToGreen: string | null;
+  readonly pathToGreen: { readonly what: string; readonly who: string; readonly byWords: string } | null;
   readonly ask: string | null;
   /** The day on which an action that has not started will, `3 January 2027`. */
   readonly startsOn: string | null;

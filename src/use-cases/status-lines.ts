@@ -6,7 +6,7 @@ import { monthInWords, monthName } from '../plan/month.ts';
 import { forPeriod } from '../plan/period-phrase.ts';
 import { periodInWords } from '../plan/period-words.ts';
 import type { ActionPicture, MeasurePicture, PlanPicture } from '../plan/plan-picture.ts';
-import { askInWords, pathInWords } from '../plan/update-words.ts';
+import { askInWords } from '../plan/update-words.ts';
 import type { UpdateContent } from '../plan/update.ts';
 
 /** An action as a line of a status. */
@@ -39,7 +39,11 @@ function saidNow(
     done: content.done,
     next: content.next,
     evidence: content.evidence,
-    pathToGreen: content.pathToGreen && pathInWords(content.pathToGreen),
+    pathToGreen: content.pathToGreen && {
+      what: content.pathToGreen.what,
+      who: content.pathToGreen.who,
+      byWords: dayInWords(content.pathToGreen.by),
+    },
     ask: content.ask && askInWords(content.ask),
     startsOn: content.startsOn && dayInWords(content.startsOn),
   };

@@ -45,7 +45,14 @@ function whyWords({ kind, reason }: CorrectionLine): string {
 
 /** Green words, red figures: put as questions, for the rating stays the owner's. */
 export function worthAQuestion({ actions }: DigestScope): readonly Block[] {
-  const questions = actions.flatMap(({ watermelon }) => (watermelon ? [watermelon.question] : []));
+  const found = actions.flatMap(({ code, watermelon }) => (watermelon ? [{ code, ...watermelon }] : []));
+  const sameWords = found.filter(({ why }) => why === 'same_words').map(({ code }) => code);
+  const questions = [
+    ...found.filter(({ why }) => why !== 'same_words').map(({ question }) => question),
+    ...(sameWords.length === 0
+      ? []
+      : [`On track in the same words as last month: ${sameWords.join(', ')}. What is new since then?`]),
+  ];
   if (questions.length === 0) return [];
   return [
     heading(sectionHeadings.to_look_at),

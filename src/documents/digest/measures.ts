@@ -1,6 +1,7 @@
 import { trendFigure } from '../../messages/trend-figure.ts';
 import type { Comparison } from '../../plan/comparison.ts';
 import { figureInWords, polarityInWords } from '../../plan/figure-words.ts';
+import type { MeasureDirection } from '../../plan/measure-direction.ts';
 import { lastDue } from '../../plan/due-measures.ts';
 import {
   countMeasures,
@@ -9,6 +10,7 @@ import {
   standingWords,
   type MeasureCounts,
 } from '../../plan/measure-counts.ts';
+import { forPeriod } from '../../plan/period-phrase.ts';
 import { periodInWords } from '../../plan/period-words.ts';
 import type { MeasurePicture } from '../../plan/plan-picture.ts';
 import type { Block, Cell } from '../document.ts';
@@ -115,7 +117,8 @@ function comparedWith(comparisons: readonly Comparison[]): string {
   return found?.words ?? '–';
 }
 
-function directionCell({ direction }: MeasurePicture): Cell {
+function directionCell({ direction, latest }: MeasurePicture): Cell {
+  if (latest === null) return text('–');
   const way = direction.shortTerm.direction;
   return way === null ? text('moved: ask why') : { kind: 'direction', direction: way };
 }
@@ -127,9 +130,19 @@ function moves(news: readonly MeasurePicture[]): readonly Block[] {
       .filter(({ direction }) => direction.shortTerm.direction !== 'new')
       .map(
         ({ measure, direction }) =>
-          `${measure.code} ${measure.label}. Lately: ${direction.shortTerm.words}. Against last year: ${direction.yearOnYear.words}.`,
+          `${measure.code} ${measure.label}. Lately: ${direction.shortTerm.words}.${lastYearWords(direction)}`,
       ),
   );
+}
+
+function lastYearWords({ yearOnYear }: MeasureDirection): string {
+  return yearOnYear.direction === 'new' ? '' : ` Against last year: ${yearOnYear.words}.`;
+}
+
+/** The rule's own sentence where there is one to judge by, else the figure. */
+function captionOf({ measure, judgement, latest }: MeasurePicture): string {
+  if (judgement.rating !== 'not_rated') return `${measure.code}: ${judgement.reason}`;
+  return `${measure.code}: ${latest ? `${latest.text} ${forPeriod(latest.period)}` : 'no figure yet'}; not rated.`;
 }
 
 function trends(news: readonly MeasurePicture[], ownName: string): readonly Block[] {
@@ -142,7 +155,7 @@ function trends(news: readonly MeasurePicture[], ownName: string): readonly Bloc
     .map(({ picture, figure }) => ({
       kind: 'figure',
       figure,
-      caption: `${picture.measure.code}: ${picture.judgement.reason}`,
+      caption: captionOf(picture),
     }));
 }
 

@@ -21,7 +21,11 @@ import { answerStatus, shareStatus } from './answer-status.ts';
 import { takeBack } from './take-back-last.ts';
 
 /** Somebody presses a button. Rights are looked at now, not when the button was made; an old button says what became of it. */
-export async function pressButton(deps: Deps, actor: Actor, { press, eventKey }: Pressed): Promise<Answer> {
+export async function pressButton(
+  deps: Deps,
+  actor: Actor,
+  { press, place, eventKey }: Pressed,
+): Promise<Answer> {
   switch (press.verb) {
     case 'update':
       return opening(await openUpdateForm(deps, actor, press.month, true));
@@ -38,7 +42,7 @@ export async function pressButton(deps: Deps, actor: Actor, { press, eventKey }:
     case 'status':
       return answerStatus(deps, actor, press.words);
     case 'share':
-      return shareStatus(deps, actor, press.words);
+      return shareStatus(deps, actor, press.words, place);
     case 'choose':
       return chooseReading(deps, actor, press.question, press.option, eventKey);
     case 'accept_role':
