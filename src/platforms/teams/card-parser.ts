@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module';
+import type * as AdaptiveCards from 'adaptivecards';
+import { cardProblems } from './card-rules.ts';
+
+/**
+ * Microsoft's own parser of cards. Its module entry is written for bundlers and does not load in Node, so the built file
+ * is taken; it reads cards without a page.
+ */
+const parser = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards;
+
+/** Elements that Teams draws and the public parser does not know; each has a fallback that the parser does check. */
+const knownToTeamsOnly = /Unknown element type "Chart\.(?:HorizontalBar\.Stacked|VerticalBar\.Grouped)"/;
+
+/** Everything that is wrong with a card, by Microsoft's parser and by our own rules; empty for a good one. */
+export function cardTrouble(card: unknown): readonly string[] {
+  const problems = [...cardProblems(card)];
+  const context = new parser.SerializationContext();
+  const parsed = new parser.AdaptiveCard();
+  parsed.parse(card, context);
+  for (let index = 0; index < context.eventCount; index += 1) {
+    const { message } = context.getEventAt(index);
+    if (!knownToTeamsOnly.test(message)) problems.push(message);
+  }
+  return [...problems, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+}
