@@ -7,6 +7,7 @@ import { outboxStore } from './outbox.ts';
 import { recordsOn } from './records.ts';
 import type { PlanCache } from './session.ts';
 import { StorageTrouble, withTroubleNamed } from './storage-trouble.ts';
+import { wholeRecords } from './whole-records.ts';
 
 /** How long a transaction waits for its turn, and how long it may take, in milliseconds. */
 const patience = { maxWait: 15_000, timeout: 30_000 };
@@ -31,6 +32,7 @@ export function storeOn(database: Database): Store {
       }),
     in: (partnershipId) => partnershipStore(client, partnershipId, plans),
     outbox: outboxStore(client),
+    whole: wholeRecords(database),
     ping: () => ping(database),
     async close() {
       await client.$disconnect();

@@ -1,9 +1,13 @@
 import { londonDate } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
 import type { LocalDate } from '../kit/local-date.ts';
+import { planMeasures } from '../plan/plan-lookup.ts';
 import type { Plan } from '../plan/plan.ts';
+import { canonicalJson } from './audit-chain.ts';
 import { auditBy } from './audit-facts.ts';
 import type { Deps } from './deps.ts';
+import type { PlanRevision } from './ports/partnership-records.ts';
+import type { Records } from './ports/store.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 export interface PlanToImport {
@@ -24,6 +28,8 @@ export interface ImportedPlan {
   /** Codes that the revision before did not have, and that are gone now; history keeps them. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** Codes of actions and measures that both have and that are not the same. */
+  readonly changed: readonly string[];
   readonly effectiveFrom: LocalDate;
 }
 
@@ -51,6 +57,7 @@ export async function importPlan(deps: Deps, request: PlanToImport): Promise<Res
         isNew: false,
         added: [],
         removed: [],
+        changed: [],
         effectiveFrom: newest.effectiveFrom,
       });
     }
@@ -62,40 +69,55 @@ export async function importPlan(deps: Deps, request: PlanToImport): Promise<Res
         ),
       );
     }
-    const number = (newest?.number ?? 0) + 1;
-    await records.plans.add({
-      id: deps.newId(),
-      number,
-      effectiveFrom,
-      importedAt: now,
-      importedByPersonId: request.byPersonId,
-      sourceName: request.sourceName,
-      sourceHash: request.sourceHash,
-      plan,
-    });
-    await records.audit.append(
-      auditBy(deps, request.byPersonId, 'cli', 'plan_imported', `plan:${plan.code}`, {
-        revision: number,
-        effectiveFrom,
-        hash: request.sourceHash,
-      }),
+    return success(
+      await addRevision(deps, records, { ...request, partnershipId: partnership.id, effectiveFrom }, newest),
     );
-    const [before, after] = [codesOf(newest?.plan ?? null), codesOf(plan)];
-    return success({
-      partnershipId: partnership.id,
-      number,
-      isNew: true,
-      added: newest ? after.filter((code) => !before.includes(code)) : [],
-      removed: before.filter((code) => !after.includes(code)),
-      effectiveFrom,
-    });
   });
 }
 
-function codesOf(plan: Plan | null): readonly string[] {
-  if (!plan) return [];
-  return [
-    ...plan.actions.map(({ code }) => code),
-    ...plan.indicators.flatMap(({ measures }) => measures.map(({ code }) => code)),
-  ];
+/** Adds the next revision and tells what it changes. */
+async function addRevision(
+  deps: Deps,
+  records: Records,
+  request: PlanToImport & { readonly partnershipId: string; readonly effectiveFrom: LocalDate },
+  newest: PlanRevision | null,
+): Promise<ImportedPlan> {
+  const { partnershipId, plan, sourceName, sourceHash, effectiveFrom, byPersonId } = request;
+  const number = (newest?.number ?? 0) + 1;
+  await records.plans.add({
+    id: deps.newId(),
+    number,
+    effectiveFrom,
+    importedAt: deps.clock.now(),
+    importedByPersonId: byPersonId,
+    sourceName,
+    sourceHash,
+    plan,
+  });
+  await records.audit.append(
+    auditBy(deps, byPersonId, 'cli', 'plan_imported', `plan:${plan.code}`, {
+      revision: number,
+      effectiveFrom,
+      hash: sourceHash,
+    }),
+  );
+  const [before, after] = [partsOf(newest?.plan ?? null), partsOf(plan)];
+  return {
+    partnershipId,
+    number,
+    isNew: true,
+    added: newest ? [...after.keys()].filter((code) => !before.has(code)) : [],
+    removed: [...before.keys()].filter((code) => !after.has(code)),
+    changed: [...after].flatMap(([code, part]) =>
+      before.has(code) && before.get(code) !== part ? [code] : [],
+    ),
+    effectiveFrom,
+  };
+}
+
+/** Every action and measure by its code, as text that is the same when nothing about it has changed. */
+function partsOf(plan: Plan | null): ReadonlyMap<string, string> {
+  if (!plan) return new Map();
+  const parts = [...plan.actions, ...planMeasures(plan)];
+  return new Map(parts.map((part) => [part.code, canonicalJson(part)]));
 }

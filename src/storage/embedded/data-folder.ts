@@ -57,7 +57,8 @@ export function databaseFolder(dataFolder: string, templatePath: string | null):
   return folder;
 }
 
-function checkVersion(folder: string, dataFolder: string): void {
+/** Refuses database files that another PostgreSQL wrote. */
+export function checkVersion(folder: string, dataFolder: string): void {
   const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (found === embeddedPostgresVersion) return;
   throw new StorageTrouble(

@@ -8,7 +8,11 @@ const block = 512;
  * a power cut straight after the first start finds either a whole database or none.
  */
 export function unpackTemplate(templatePath: string, folder: string): void {
-  const tar = readFileSync(templatePath);
+  unpackTar(readFileSync(templatePath), folder);
+}
+
+/** The same with the tar itself: a backup is put back so. */
+export function unpackTar(tar: Buffer, folder: string): void {
   const root = resolve(folder);
   let at = 0;
   while (at + block <= tar.length && tar[at] !== 0) {

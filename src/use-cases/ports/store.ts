@@ -11,6 +11,7 @@ import type {
   SettingRecords,
 } from './machine-records.ts';
 import type { PartnershipRecord, PeopleRecords, PlanRecords } from './partnership-records.ts';
+import type { WholeRecords } from './whole-records.ts';
 import type { PlatformName } from '../../plan/people.ts';
 
 /**
@@ -29,6 +30,7 @@ export interface Store {
   ): Promise<readonly PersonPlace[]>;
   in(partnershipId: string): PartnershipStore;
   readonly outbox: OutboxStore;
+  readonly whole: WholeRecords;
   /** Fails when the database cannot be reached or does not answer in time. */
   ping(): Promise<void>;
   close(): Promise<void>;
