@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { cardTrouble } from '../../../src/platforms/teams/card-parser.ts';
+import { cardTrouble } from '../../../src/platforms/teams/cards/card-parser.ts';
 
 /** A card must please Microsoft's parser and our own rules. */
 export function expectGoodCard(card: unknown): void {

@@ -1,11 +1,11 @@
-import { ratingLooks } from '../../plan/rating.ts';
-import type { FieldProblem, Form, FormGroup } from '../../messages/forms/form.ts';
-import { card, type ActionSet, type Card, type CardElement } from './card.ts';
-import { mostBytes, roomForEnvelope, weight } from './card-limits.ts';
-import { headings, inPieces, paragraph, run, runs } from './card-text.ts';
-import { execute } from './buttons.ts';
+import { ratingLooks } from '../../../plan/rating.ts';
+import type { FieldProblem, Form, FormGroup } from '../../../messages/forms/form.ts';
+import { card, type ActionSet, type Card, type CardElement } from '../cards/card.ts';
+import { mostBytes, roomForEnvelope, weight } from '../cards/card-limits.ts';
+import { headings, inPieces, paragraph, run, runs } from '../cards/card-text.ts';
+import { execute } from '../cards/buttons.ts';
 import { fieldElements, fieldNames } from './form-fields.ts';
-import { marked } from './press-data.ts';
+import { marked } from '../cards/press-data.ts';
 
 export interface FormOptions {
   readonly partnershipId: string;

@@ -1,7 +1,7 @@
-import { assertNever } from '../../kit/assert-never.ts';
-import type { Choice, FormField } from '../../messages/forms/form.ts';
-import type { CardElement } from './card.ts';
-import { paragraph, run, shown } from './card-text.ts';
+import { assertNever } from '../../../kit/assert-never.ts';
+import type { Choice, FormField } from '../../../messages/forms/form.ts';
+import type { CardElement } from '../cards/card.ts';
+import { paragraph, run, shown } from '../cards/card-text.ts';
 
 /** Cards refuse a choice without a value, so "nothing" travels as this. */
 export const nothing = '~';

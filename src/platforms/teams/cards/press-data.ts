@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Press } from '../../messages/message.ts';
+import type { Press } from '../../../messages/message.ts';
 
 const id = z.string().min(1).max(200);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

@@ -1,7 +1,7 @@
-import { cleanText } from '../../kit/clean-text.ts';
-import type { Submission } from '../../messages/forms/form.ts';
+import { cleanText } from '../../../kit/clean-text.ts';
+import type { Submission } from '../../../messages/forms/form.ts';
 import { nothing } from './form-fields.ts';
-import type { FormMark } from './press-data.ts';
+import type { FormMark } from '../cards/press-data.ts';
 
 /** Longer than any field may be; what is over its own limit is said at its field, not here. */
 const longest = 20_000;

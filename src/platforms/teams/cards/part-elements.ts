@@ -1,7 +1,7 @@
-import { assertNever } from '../../kit/assert-never.ts';
-import { directionLooks } from '../../plan/direction.ts';
-import { ratingLooks, type ShownRating } from '../../plan/rating.ts';
-import type { MessagePart, RatingRow, Words } from '../../messages/message.ts';
+import { assertNever } from '../../../kit/assert-never.ts';
+import { directionLooks } from '../../../plan/direction.ts';
+import { ratingLooks, type ShownRating } from '../../../plan/rating.ts';
+import type { MessagePart, RatingRow, Words } from '../../../messages/message.ts';
 import type { CardElement, ContainerStyle } from './card.ts';
 import { headings, inPieces, paragraph, run, runs, type RunLook } from './card-text.ts';
 import { figureElements, tableElement } from './chart-elements.ts';

@@ -1,14 +1,14 @@
-import { assertNever } from '../../kit/assert-never.ts';
-import type { Figure } from '../../messages/figure.ts';
-import type { RatingHistoryChart, RatingStripChart, TrendChart } from '../../plan/chart-data.ts';
+import { assertNever } from '../../../kit/assert-never.ts';
+import type { Figure } from '../../../messages/figure.ts';
+import type { RatingHistoryChart, RatingStripChart, TrendChart } from '../../../plan/chart-data.ts';
 import {
   chartSubtitle,
   chartTable,
   letterKey,
   ratingsShown,
   type ChartTable,
-} from '../../plan/chart-table.ts';
-import { ratingLooks, type ShownRating } from '../../plan/rating.ts';
+} from '../../../plan/chart-table.ts';
+import { ratingLooks, type ShownRating } from '../../../plan/rating.ts';
 import type { CardElement, Table } from './card.ts';
 import { headings, inPieces, paragraph, run, runs, shown } from './card-text.ts';
 

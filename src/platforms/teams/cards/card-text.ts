@@ -1,5 +1,5 @@
-import { printable } from '../../kit/printable.ts';
-import { plainWords, type Words } from '../../messages/message.ts';
+import { printable } from '../../../kit/printable.ts';
+import { plainWords, type Words } from '../../../messages/message.ts';
 import type { RichTextBlock, TextBlock, TextRun } from './card.ts';
 
 /** Invisible and without width: it keeps two characters from being read as one sign. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../messages/message.ts';
+import type { Message } from '../../../messages/message.ts';
 import { card, type Card, type CardElement, type RichTextBlock, type Table } from './card.ts';
 import { mostBytes, roomForEnvelope, weight } from './card-limits.ts';
 import { heading, inPieces, paragraph, run, runs, shown } from './card-text.ts';

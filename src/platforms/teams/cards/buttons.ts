@@ -1,4 +1,4 @@
-import type { Button, Press } from '../../messages/message.ts';
+import type { Button, Press } from '../../../messages/message.ts';
 import type { ActionData, ActionSet, CardAction } from './card.ts';
 import { shown } from './card-text.ts';
 import { marked, type ButtonMark } from './press-data.ts';
