@@ -37,10 +37,16 @@ function deputyless(people: readonly FilePerson[], plan: Plan): string[] {
     );
 }
 
+/** Whoever answers for an action is asked for its figures too, unless somebody owns the measure itself. */
 function unownedMeasures(people: readonly FilePerson[], plan: Plan): string[] {
+  const isAnswered = (scope: string) =>
+    heldUntil(people, 'owner', scope) !== null || heldUntil(people, 'deputy', scope) !== null;
+  const answered = new Set(
+    plan.actions.flatMap(({ code, measureCodes }) => (isAnswered(`action ${code}`) ? measureCodes : [])),
+  );
   const unowned = measuresOf(plan)
     .filter(({ collection }) => collection.every !== 'never')
-    .filter(({ code }) => heldUntil(people, 'owner', `measure ${code}`) === null)
+    .filter(({ code }) => !answered.has(code) && !isAnswered(`measure ${code}`))
     .map(({ code }) => code);
   if (unowned.length === 0) return [];
   return [

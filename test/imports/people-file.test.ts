@@ -343,12 +343,20 @@ describe('what will leave a prompt unanswered is said loudly', () => {
       'A2 (Train the people who work in them) has no owner: nobody will be asked about it.',
       'A1 (Open three family hubs) has no deputy: nobody is asked when its owner is away.',
       'A2 (Train the people who work in them) has no deputy: nobody is asked when its owner is away.',
-      'A measure has no owner and will not be asked for: M1.',
       'Ada Sample <ada@council.example> owns A1 and has no account in Slack or Teams: no prompt can reach them.',
       'Nobody is secretariat: nobody can approve and post a digest.',
       'Nobody is chair.',
       'EARLY HELP has no theme lead: its ratings go to the secretariat for moderation.',
     ]);
+  });
+
+  it('a measure is asked of whoever answers for its action; without anybody it is listed', () => {
+    const asked = peopleOf(`${heading}\n${ada},,,,,\n`).warnings;
+    const unasked = peopleOf(`${heading}\n${ada.replace('A1', 'A2')},,,,,\n`).warnings;
+
+    const said = 'A measure has no owner and will not be asked for: M1.';
+    expect(asked).not.toContain(said);
+    expect(unasked).toContain(said);
   });
 
   it('people of an organisation that has ended, and namesakes', () => {
