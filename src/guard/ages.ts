@@ -33,6 +33,7 @@ function yearsOldAt(sentence: Sentence, index: number): AgeMention | null {
     return null;
   const after = skipHyphen(sentence, index + 1);
   if (wordAt(sentence, after) === 'yo') return mention(index, after + 1, age);
+  if (isAgeAndSex(sentence, index)) return mention(index, index + 2, age);
   if (
     wordAt(sentence, after) === 'y' &&
     wordAt(sentence, after + 1) === '/' &&
@@ -48,6 +49,18 @@ function yearsOldAt(sentence: Sentence, index: number): AgeMention | null {
   )
     return null;
   return { from: index, to: old + 1, isGroup: wordAt(sentence, old) === 'olds' };
+}
+
+/** "14F, Erdington": as the police write it; "£14M" is money. */
+function isAgeAndSex(sentence: Sentence, index: number): boolean {
+  const letter = sentence[index + 1];
+  const isJoined =
+    letter !== undefined && letter.start === sentence[index]?.end && /^[MF]$/u.test(letter.text);
+  return (
+    isJoined &&
+    /^(?:,|from|in|at)$/u.test(wordAt(sentence, index + 2)) &&
+    !/^[£$€]$/u.test(wordAt(sentence, index - 1))
+  );
 }
 
 function mention(from: number, to: number, age: number): AgeMention | null {

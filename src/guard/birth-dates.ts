@@ -1,5 +1,7 @@
 import { daysBetween, type LocalDate } from '../kit/local-date.ts';
 import { bareDate, dateFrom, datesIn, type DateInText } from './dates-in-text.ts';
+import { givenNames } from './given-names.ts';
+import type { KnownNames } from './name-mentions.ts';
 import type { Sighting } from './personal-data-finding.ts';
 
 const birthWord = /\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?-?date|birthday|b\.\s?day|born)/giu;
@@ -22,7 +24,11 @@ const reach = 45;
  * Full dates that are somebody's date of birth: beside "DOB", "born" or "birthday", after "turns 12 on", or right after a word
  * for one child where the date makes a child's or a young adult's age. Meetings, deadlines and year groups pass.
  */
-export function birthDatesIn(text: string, today: LocalDate | undefined): readonly Sighting[] {
+export function birthDatesIn(
+  text: string,
+  today: LocalDate | undefined,
+  known: KnownNames,
+): readonly Sighting[] {
   const dates = datesIn(text);
   const sightings: Sighting[] = [];
   for (const match of text.matchAll(birthWord)) {
@@ -33,7 +39,8 @@ export function birthDatesIn(text: string, today: LocalDate | undefined): readon
   }
   for (const date of dates) {
     const before = text.slice(Math.max(0, date.start - reach), date.start);
-    const fits = turnedBefore.test(before) || (childBefore.test(before) && isAgeOfAChild(date.date, today));
+    const isOfAChild = childBefore.test(before) || followsAChildsName(before, known);
+    const fits = turnedBefore.test(before) || (isOfAChild && isAgeOfAChild(date.date, today));
     if (fits) sightings.push({ type: 'date_of_birth', start: date.start, end: date.end, certain: false });
   }
   return sightings;
@@ -70,5 +77,15 @@ function dateBeside(
 function isAgeOfAChild(date: LocalDate, today: LocalDate | undefined): boolean {
   if (today === undefined) return date >= '1995-01-01';
   const age = daysBetween(date, today) / 365.25;
-  return age > 0.25 && age < 26;
+  return age > 0.5 && age < 26;
+}
+
+/** "Kayden (12.04.2013)", "Kayden Smith, 12/04/2013", unless it is one of our own people. */
+function followsAChildsName(before: string, known: KnownNames): boolean {
+  const words = /(?<first>\p{Lu}\p{Ll}+)(?:[ -](?<last>\p{Lu}\p{Ll}+))?[\s,(-]{1,3}$/u.exec(before)?.groups;
+  const names = [words?.['first'], words?.['last']]
+    .filter((word) => word !== undefined)
+    .map((word) => word.toLowerCase());
+  const isName = names.some((name) => givenNames.has(name));
+  return isName && !known.some((own) => names.every((name) => own.has(name)));
 }

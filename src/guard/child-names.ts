@@ -1,7 +1,7 @@
 import { ageAt } from './ages.ts';
-import { childEventAfter } from './child-events.ts';
-import { isNobodyInParticular } from './child-words.ts';
+import { childEventAfter, hasHappened } from './child-events.ts';
 import { nameAt, type KnownNames, type NameMention } from './name-mentions.ts';
+import { ofARelative } from './named-by-relatives.ts';
 import type { Sighting } from './personal-data-finding.ts';
 import { institutionAt } from './place-words.ts';
 import { yearGroupAt, type Span } from './scene.ts';
@@ -66,17 +66,24 @@ function withAge(sentence: Sentence, name: NameMention): Span | null {
   return name.isKnown || isFollowedAsAPerson(sentence, name.to) ? bareAge(sentence, name) : null;
 }
 
+/** "Is", and the ending of "who's" and "she's". */
+function isOrHes(sentence: Sentence, index: number): boolean {
+  const token = sentence[index];
+  return token?.word === 'is' || (token?.possessive === true && /^(?:who|he|she)$/u.test(token.word));
+}
+
 /** Over the ", who is a" between a name and an age. */
 function overLinks(sentence: Sentence, from: number): number {
   let at = from;
-  while (at < from + 4 && /^(?:,|\(|-|is|was|who|now|just|a)$/u.test(wordAt(sentence, at))) at += 1;
+  while (at < from + 5 && /^(?:,|\(|-|is|was|who|he|she|they|now|just|a)$/u.test(wordAt(sentence, at)))
+    at += 1;
   return at;
 }
 
 /** "Harrison, who is 15,": a number that counts nothing. */
 function saysHowOld(sentence: Sentence, at: number): boolean {
   const age = sentence[at]?.kind === 'number' ? wholeNumberAt(sentence, at) : null;
-  if (age === null || age > 19 || wordAt(sentence, at - 1) !== 'is') return false;
+  if (age === null || age > 19 || !isOrHes(sentence, at - 1)) return false;
   const next = sentence[at + 1];
   return next === undefined || /^(?:[,.;)!?]|and|but)$/u.test(next.word);
 }
@@ -111,44 +118,8 @@ function ageBefore(sentence: Sentence, index: number): number | null {
   return null;
 }
 
-const relatives = wordSet(
-  `mum mother mom dad father parent parents brother sister sibling siblings twin nan gran grandmother grandfather grandparents aunt auntie
-  uncle guardian stepfather stepmother stepdad family`,
-);
-const possessions = wordSet(
-  `mum mother mom dad father parent parents brother sister sibling siblings twin nan gran grandmother grandfather grandparents aunt auntie
-  uncle guardian stepfather stepmother stepdad foster carer carers social ehcp ehc placement school nursery teacher class birthday
-  adoption exclusion suspension diagnosis disclosure injuries murder stabbing death funeral killing attendance bruises`,
-);
-
-/** "Mum of Aisha", "parents of Kai and Leo", "Tyler's nan", "Zayvion's EHCP". */
-function ofARelative(sentence: Sentence, name: NameMention): Span | null {
-  return whosePossession(sentence, name) || isARelativeOf(sentence, name) ? name : null;
-}
-
-function whosePossession(sentence: Sentence, name: NameMention): boolean {
-  const after = wordAt(sentence, name.to);
-  if (sentence[name.to - 1]?.possessive !== true || !possessions.has(after) || isOfAGroup(sentence, name.to))
-    return false;
-  return name.isKnown || relatives.has(after) || after === 'foster';
-}
-
-function isARelativeOf(sentence: Sentence, name: NameMention): boolean {
-  const relative = wordAt(sentence, name.from - 2);
-  if (!/^(?:of|to)$/u.test(wordAt(sentence, name.from - 1)) || !relatives.has(relative)) return false;
-  if (isNobodyInParticular(sentence, name.from - 2) || isOfAGroup(sentence, name.to - 1)) return false;
-  return name.isKnown || !/^(?:parents|family|guardian)$/u.test(relative);
-}
-
-/** "Somali parents' forum", "Parents of Reception children": the next word is what is really meant. */
-function isOfAGroup(sentence: Sentence, index: number): boolean {
-  return /^(?:forum|group|groups|network|association|children|pupils|students|boys|girls|young)$/u.test(
-    wordAt(sentence, index + 1),
-  );
-}
-
 const childWords = wordSet(
-  'child boy girl baby toddler infant pupil student teenager lad son daughter brother sister twin sibling schoolboy schoolgirl person patient victim',
+  'child boy girl baby toddler infant pupil student teenager lad son daughter brother sister twin sibling schoolboy schoolgirl person patient victim siblings twins brothers sisters little',
 );
 
 /** "A boy called Kofi", "her son Leo", "pupil Aisha Khan". */
@@ -157,10 +128,24 @@ function afterAWordForAChild(sentence: Sentence, name: NameMention): Span | null
   if ((before === 'called' || before === 'named') && childWords.has(wordAt(sentence, name.from - 2)))
     return name;
   const at = before === ',' ? name.from - 2 : name.from - 1;
+  if (/^(?:baby|son|daughter|toddler|little)$/u.test(wordAt(sentence, at)) && isSaidOfAPerson(sentence, name))
+    return name;
   return name.isKnown && childWords.has(wordAt(sentence, at)) && sentence[at]?.possessive === false
     ? name
     : null;
 }
+
+/** "Baby Arlo died": a name nobody listed, but "Baby Steps has 40 places" is a programme. */
+function isSaidOfAPerson(sentence: Sentence, name: NameMention): boolean {
+  return (
+    !programmes.has(wordAt(sentence, name.from)) &&
+    /^(?:died|was|is|has|who|had|lives|needs)$/u.test(wordAt(sentence, name.to))
+  );
+}
+
+const programmes = wordSet(
+  'steps friendly box boxes bank clinic week sensory group loss first life lives ones hub massage cafe',
+);
 
 /** "Kai in Year 9", "Kai (Year 9)", "Kai, Year 9,". */
 function withYearGroup(sentence: Sentence, name: NameMention): Span | null {
@@ -176,8 +161,9 @@ function withYearGroup(sentence: Sentence, name: NameMention): Span | null {
 
 /** "Ruby was excluded", "Kai went missing", "Aisha lives with". */
 function inSomethingThatHappens(sentence: Sentence, name: NameMention): Span | null {
-  if (sentence[name.to - 1]?.possessive === true) return null;
-  return childEventAfter(sentence, name.to) ? name : null;
+  const isPossessive = sentence[name.to - 1]?.possessive === true;
+  const happens = isPossessive ? hasHappened(sentence, name.to) : childEventAfter(sentence, name.to);
+  return happens ? name : null;
 }
 
 const atWork = wordSet(

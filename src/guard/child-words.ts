@@ -11,9 +11,11 @@ const anyPerson = phraseBook(
 );
 const manyChildren = phraseBook(
   `children; boys; girls; babies; toddlers; infants; pupils; students; teenagers; teens; youngsters; lads; schoolboys;
-  schoolgirls; young people; young men; young women; care leavers; twins; siblings; brothers; sisters; sons; daughters; learners`,
+  schoolgirls; young people; young men; young women; care leavers; twins; siblings; brothers; sisters; sons; daughters; learners; refugees; asylum seekers`,
 );
-const brothersAndSisters = phraseBook('siblings; sisters; brothers; twins; triplets; sibling group');
+const brothersAndSisters = phraseBook(
+  'siblings; sisters; brothers; twins; triplets; sibling group; twin girls; twin boys; twin sisters; twin brothers',
+);
 
 /** What may follow a noun that stands for a person; any other word makes it part of another: "child protection plan". */
 const mayFollow = wordSet(

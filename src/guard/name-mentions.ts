@@ -82,7 +82,7 @@ function endOfName(sentence: Sentence, index: number): number {
   let to = index + 1;
   while (to < index + 5 && !isPossessive(sentence, to - 1)) {
     const at = isJoin(sentence, to) ? to + 1 : to;
-    if (!couldBeName(sentence, at)) break;
+    if (!couldBeName(sentence, at) && !/^[B-HJ-Z]$/u.test(sentence[at]?.text ?? '')) break;
     to = at + 1;
   }
   return to;

@@ -36,18 +36,18 @@ export interface GuardContext {
  */
 export function findPersonalData(text: string, context: GuardContext = {}): readonly PersonalDataFinding[] {
   const folded = foldText(text);
+  const known = knownNames([...(context.staffNames ?? []), ...(context.organisationNames ?? [])]);
   const inFolded = [
     ...nhsNumbersIn(folded.text),
     ...pupilNumbersIn(folded.text),
     ...nationalInsuranceNumbersIn(folded.text),
-    ...birthDatesIn(folded.text, context.today),
+    ...birthDatesIn(folded.text, context.today, known),
     ...emailAddressesIn(folded.text),
     ...phoneNumbersIn(folded.text),
     ...postcodesIn(folded.text),
     ...streetAddressesIn(folded.text),
   ].map((sighting) => asWritten(folded, sighting));
   const sentences = sentencesOf(text);
-  const known = knownNames([...(context.staffNames ?? []), ...(context.organisationNames ?? [])]);
   const inWords = [...childNamesIn(sentences, known), ...singledOutChildrenIn(sentences)];
   return withoutOverlaps([...inFolded, ...inWords]).map(findingFrom);
 }

@@ -9,8 +9,8 @@ const severe = phraseBook(
   exploited; groomed; county lines; pregnant; gave birth; miscarriage; abortion; hospitalised; sectioned; secure unit;
   secure accommodation; removed from; disclosed; disclosure; forced marriage; fgm; genital; shot; knife; gun; machete; firearm;
   acid; burned; burnt; scalded; poisoned; ran away; absconded; kidnapped; abducted; homeless; set fire; jumped; fell from;
-  run over; hit by; crash; witnessed; beaten; bruised; bruises; fractured; injuries; injured; adoption breakdown; placement broke;
-  placement breakdown; care proceedings; taken into care; rape alarm; bullied; attacked; threatened; robbed`,
+  run over; hit by; crash; witnessed; beaten; bruised; bruises; fractured; injuries; injured; shaken; starved; scarred; adoption breakdown; placement broke;
+  placement breakdown; care proceedings; taken into care; lost her baby; lost their baby; lost his baby; stillborn; stillbirth; trafficking victim; serious incident; forced into; rape alarm; bullied; attacked; threatened; robbed`,
 );
 
 /** What sets one child apart in a school, ward or home. */

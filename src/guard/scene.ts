@@ -60,7 +60,7 @@ function standsForAPerson(sentence: Sentence, age: AgeMention): boolean {
   if (first === 'aged' || first === 'age' || !standsAlone(sentence[age.to])) return false;
   const before = sentence[age.from - 1];
   const isFirst = before === undefined || before.kind === 'mark';
-  return isFirst || [1, 2, 3].some((back) => articles.has(wordAt(sentence, age.from - back)));
+  return isFirst || [1, 2, 3, 4, 5].some((back) => articles.has(wordAt(sentence, age.from - back)));
 }
 
 const articles = wordSet('a an one the this that another our his her');
@@ -117,9 +117,11 @@ function spanning(sentence: Sentence, spans: readonly Span[]): Span {
 export function countBefore(sentence: Sentence, index: number): number | null {
   for (let back = 1; back <= 3; back += 1) {
     const token = sentence[index - back];
-    if (token === undefined || token.kind === 'mark') return null;
+    if (token === undefined || token.kind === 'mark' || prepositions.has(token.word)) return null;
     const count = wholeNumberAt(sentence, index - back);
     if (count !== null) return wordAt(sentence, index - back - 1) === 'year' ? null : count;
   }
   return null;
 }
+
+const prepositions = wordSet('for of in with and to from by at on or');

@@ -117,7 +117,10 @@ function siblingsInAPlace(scene: Scene): readonly Span[] {
     if (siblings === null) return [];
     const count = countBefore(sentence, siblings.from);
     const place = nearest(scene.places, siblings);
-    const isThatGroup = wordAt(sentence, siblings.from - 1) === 'the' || (count !== null && count <= 9);
+    const age = scene.ages.find(({ from }) => from >= siblings.to && from - siblings.to <= 2);
+    const isCounted = age !== undefined || (count !== null && count <= 9);
+    const isThatGroup =
+      isCounted || (wordAt(sentence, siblings.from - 1) === 'the' && wordAt(sentence, siblings.to) !== 'of');
     return isThatGroup && place !== null ? [spanningAll(scene, [siblings, place])] : [];
   });
 }

@@ -5,7 +5,7 @@ import { wordAt, type Sentence } from './words-of-a-sentence.ts';
 
 /** One child marked out by being the only one, or one of a few: with a place, a year group, a trait or an event. */
 export function uniqueChildren(scene: Scene): readonly Span[] {
-  return [...onlyOnes(scene), ...oneOfAFew(scene)];
+  return [...onlyOnes(scene), ...oneOfAFew(scene), ...oneAmongThem(scene), ...onlyOneOfOurs(scene)];
 }
 
 /** "The only Year 6 wheelchair user at X Primary", "the only family in Lozells still in B&B". */
@@ -71,4 +71,33 @@ function oneOfBefore(sentence: Sentence, index: number): number | null {
       return at;
   }
   return null;
+}
+
+/** "Of the two pupils in the unit, one has leukaemia". */
+function oneAmongThem(scene: Scene): readonly Span[] {
+  const { sentence } = scene;
+  return scene.groups.flatMap((group) => {
+    const count = countBefore(sentence, group.from);
+    const opens = sentence.slice(Math.max(0, group.from - 5), group.from).some(({ word }) => word === 'of');
+    const one = sentence.findIndex(
+      ({ word }, index) => index > group.to && word === 'one' && sentence[index - 1]?.text === ',',
+    );
+    const evidence = nearest([...scene.severe, ...scene.traits], group);
+    if (count === null || count > 4 || !opens || one === -1 || evidence === null) return [];
+    return [spanningAll(scene, [group, { from: one, to: one + 1 }, evidence])];
+  });
+}
+
+/** "Only one of our children has this rare condition", "one of our Year 7 boys at Holte School was shot". */
+function onlyOneOfOurs(scene: Scene): readonly Span[] {
+  const { sentence } = scene;
+  return scene.groups.flatMap((group) => {
+    const opens = oneOfBefore(sentence, group.from);
+    const evidence = nearest([...scene.severe, ...scene.traits], group);
+    if (opens === null || evidence === null) return [];
+    const isOnly = wordAt(sentence, opens - 1) === 'only';
+    const isInAnEvent = nearest(scene.severe, group) !== null && nearest(scene.places, group) !== null;
+    if (!isOnly && !(isInAnEvent && wordAt(sentence, opens + 2) === 'our')) return [];
+    return [spanningAll(scene, [{ from: isOnly ? opens - 1 : opens, to: group.to }, evidence])];
+  });
 }
