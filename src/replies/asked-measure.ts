@@ -1,5 +1,6 @@
 import type { Unit } from '../plan/plan.ts';
 import type { Figure } from './figures-in-words.ts';
+import { isFigureNoun } from './figure-nouns.ts';
 import { ideasOf } from './labels.ts';
 import { partsOf } from './codes-in-words.ts';
 import { askedMeasures, type ReplyContext } from './reply-context.ts';
@@ -80,5 +81,6 @@ function fitsPlain(figure: Figure, unit: Unit): boolean {
   if (figure.measuredIn === 'rate') return unit.startsWith('per_');
   if (figure.measuredIn === 'points') return unit === 'points' || unit === 'score';
   if (unit === 'count') return Number.isInteger(figure.value);
+  if (unit === 'percent') return figure.counted === null || isFigureNoun(figure.counted);
   return true;
 }

@@ -90,6 +90,7 @@ class Binder {
       if (stolen !== null) this.pending.push(stolen);
       return after.length;
     }
+    if (this.ratingsFirst && following.length === 0) return 0;
     this.record(this.lastRated.length > 0 ? this.lastRated : this.topic, said);
     return 0;
   }
@@ -117,7 +118,7 @@ class Binder {
     const next = following[run.length];
     const last = run[run.length - 1];
     if (next?.kind !== 'rating' || last === undefined || following.length > run.length + 1) return run;
-    if (!/^(?:(?:is|are|now|still|[:=–-]) ?)*$/.test(wordsOf(this.passage, last.to, next.from))) return run;
+    if (!/^(?:(?:is|are|now|still|up|down|to|moved|moving|has|have|gone|been|back|at|remains|slipped|dropped|improved|changed|[:=–-]) ?)*$/.test(wordsOf(this.passage, last.to, next.from))) return run;
     if (run.length > 1) return run.slice(0, -1);
     const listed = wordsOf(this.passage, last.from, last.to);
     return last.codes.length > 1 && / , [^,]+$/.test(listed) ? [{ ...last, codes: last.codes.slice(0, -1) }] : run;

@@ -22,7 +22,7 @@ const choosing = /(?:go|going|stick|sticking|stay|staying|went|happy|comfortable
 
 /** What stands after it. Examples: "Amber says", "Amber's team", "Amber is covering", "Amber from BCT". */
 const afterName =
-  /^ (?:'s\b|says\b|said\b|thinks\b|thought\b|told\b|asked\b|leads\b|led\b|leading\b|covers\b|covering\b|sent\b|joined\b|attended\b|chaired\b|chairs\b|emailed\b|confirmed\b|reports\b|reported\b|wants\b|knows\b|works\b|started with\b|left us\b|and i\b|and me\b|who\b|to (?:chase|lead|follow|send|pick|attend|cover|confirm|draft|write|take|update|provide|share|book|arrange|speak|ask|finish|complete|review)\b|is (?:covering|leading|doing|looking|chasing|writing|working|taking|back|away|off|on leave|out|new|our|the|my|going to (?:lead|cover|chase|send|do))\b|has (?:sent|agreed to|left|joined|taken|asked|been (?:off|away|leading|covering|working|chasing))\b|will (?:cover|send|lead|chase|update|pick|follow|confirm|do|attend|write|share|take)\b|(?:from|at) (?:the|our|bct|nhs|wmp|bvsc|bcc|icb|public health|west midlands|birmingham)\b|in (?:public health|social care|education|finance|hr|comms|commissioning)\b)/;
+  /^ (?:'s\b|says\b|said\b|thinks\b|thought\b|told\b|asked\b|leads\b|led\b|leading\b|covers\b|covering\b|sent\b|joined\b|attended\b|chaired\b|chairs\b|emailed\b|confirmed\b|reports\b|reported\b|wants\b|knows\b|works\b|started with\b|left us\b|and i\b|and me\b|who\b|to (?:chase|lead|follow|send|pick|attend|cover|confirm|draft|write|take|update|provide|share|book|arrange|speak|ask|finish|complete|review)\b|is (?:covering|leading|doing|looking|chasing|writing|working|taking|back|away|off|on leave|out|new|our|the|my|going to (?:lead|cover|chase|send|do))\b|has (?:sent|agreed to|left|joined|taken|asked|been (?:off|away|leading|covering|working|chasing))\b|will (?:cover|send|lead|chase|update|pick|follow|confirm|do|attend|write|share|take)\b|(?:from|at) (?:(?:the |our )?(?:trust|council|team|board|school|office|hospital|service|police|charity)|bct|nhs|wmp|bvsc|bcc|icb|public health|west midlands|birmingham)\b|in (?:public health|social care|education|finance|hr|comms|commissioning)\b)/;
 
 /** "Hall Green": what makes a place of a colour. Before: "in Hall Green"; after: "Acocks Green library". */
 const placeAfter =
@@ -81,6 +81,7 @@ function unsureUse(passage: Passage, index: number, before: string, after: strin
   }
   if (colour === 'green' && / (?:in|at|near|from|around|across) [\p{L}']+ $/u.test(` ${before}`) && !isEverydayWord(wordAt(passage, index - 1)))
     return 'unsure';
+  if (colour === 'red' && / in the $/.test(` ${before}`)) return 'unsure';
   if (colour === 'amber' && /^ (?:is|has|will|was) [\p{L}']+ing\b/u.test(after)) return 'unsure';
   if (colour === 'amber' && /^ (?:has|will)\b/.test(after) && index === clause.from) return 'unsure';
   if (next === undefined || next.kind !== 'word' || index + 1 >= clause.to) return 'rating';

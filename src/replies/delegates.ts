@@ -1,5 +1,5 @@
 import { surnames } from './name-lists.ts';
-import { wordsOf, type Passage } from './passage.ts';
+import { wordsOf, type Passage, type Span } from './passage.ts';
 import { isEverydayWord, isFunctionWord, isItemWord } from './plain-words.ts';
 import type { KnownPerson } from './reply-context.ts';
 import type { ReadDelegate } from './reply-reading.ts';
@@ -18,7 +18,7 @@ const patterns: readonly { readonly words: RegExp; readonly permanent: boolean }
   // handed over to Tom; this has moved to Tom; now sits with Tom; transferred to Tom
   { words: /\b(?:handed (?:it |this |that |over |them |these )*(?:over )?to|hand over to|handing (?:it |this |over )*to|passed (?:it |this |over )*to|(?:has |have )?(?:moved|transferred|gone over|gone|transitioned) (?:over )?to|(?:now )?(?:sits|lies|rests|is|are) (?:now )?(?:with|under)|now with|taken over by|replaced by|being picked up by|reassign(?:ed)? (?:it |this )?to|responsibility (?:of|lies with)) (?=NAME)/, permanent: true },
   // the new lead is Tom; owner is now Tom; new owner: Tom
-  { words: /\b(?:(?:new|current) (?:lead|owner|contact|person|responsible officer)(?: for this)?(?: is| now is| is now| will be| :|-|,)?|(?:lead|owner|contact) is now|now (?:owned|led|run|managed) by|(?:owned|led|run|managed) by|successor is|my replacement(?: is| ,)?) (?=NAME)/, permanent: true },
+  { words: /\b(?:(?:new|current) (?:lead|owner|contact|person|responsible officer)(?: for this)?(?: is| now is| is now| will be| :|-|,)?|(?:lead|owner|contact) is now|now (?:being )?(?:owned|led|run|managed) by|successor is|my replacement(?: is| ,)?) (?=NAME)/, permanent: true },
   // ask Priya; speak to Priya; please send to Priya; try Priya; contact Priya
   { words: /\b(?:ask|try|contact|speak (?:to|with)|talk to|email|message|ping|check with|redirect (?:this |it )?to|send (?:this |it |these |that |the prompt )?to|forward (?:this |it )?to|go to|best (?:person )?(?:to ask |to speak to )?is|should go to|better (?:asking|with|ask)|refer to|direct (?:this )?to|pass (?:this |it )?(?:on )?to|over to|chase|cover(?:ed)? (?:by|is|from|:)|covering (?:is|for me is)|deputy(?: is| ,| :)|(?:delegate|delegating|delegated) (?:this |it )?to|i (?:have|'ve) asked|will be answered by|@) (?=NAME)/, permanent: false },
 ];
@@ -29,15 +29,17 @@ const after: readonly { readonly words: RegExp; readonly permanent: boolean }[] 
   { words: /^(?:is |will be |'s |to |will |can |has been |are )?(?:cover|covering|covers|covered|answer|answering|update|updating|respond|responding|do(?: this| it)?|doing(?: this| it)?|pick (?:this |it )?up|picking (?:this |it )?up|reply|replying|deputising|standing in|stand in|step in|acting|fill in|fill this in|provide|provides|send (?:the |an |this |you )|look after|looking after|complete this|has (?:the|all the) (?:figures?|details?|info|update|answers?)|knows|is (?:my )?deputy|(?:is )?(?:the )?best (?:person|placed)|for (?:updates?|this|now))\b/, permanent: false },
 ];
 
-const notMine = /\b(?:not me|no longer me|not mine|no longer mine|not my (?:area|action|responsibility|remit|one)|no longer my|wrong person|i (?:have |am )?(?:left|leaving|moved (?:on|role|roles|jobs|teams)|changed (?:role|roles|jobs))|i do not (?:do|lead|own|work on|look after) this|i am not the (?:owner|lead|right person)|i no longer)\b/;
+const notMine = /\b(?:not me|no longer me|not mine|no longer mine|not my (?:area|action|responsibility|remit|one)|no longer my|wrong person|i (?:have |am )?(?:left|leaving|moved (?:on|role|roles|jobs|teams)|changed (?:role|roles|jobs))|i do not (?:do|lead|own|work|look|manage|run|deal)(?: on| after| with)? (?:this|it)|i am not the (?:owner|lead|right person)|i no longer)\b/;
 /** A name that is no person. */
-const noName = /^(?:the|a|an|this|that|it|them|him|her|us|me|you|everyone|anyone|somebody|someone|people|board|chair|schools?|partners?|police|council|nhs|trust|icb|team|teams|help|for|to|if|about|whether|why|how|what|when|where|who|which|and|or|but|again|support|staff|parents|families|children|young|red|green|amber|more|another|all|both|one|two|three|my|our|your|their|his|hers|its|dfe|ofsted|cabinet|finance|hr|procurement|legal|in|on|at|we|i|they|he|she|there|here|so|not|now|still|next|last|everything|nothing|something|anything|link|track|plan|it's|please|thanks|monday|tuesday|wednesday|thursday|friday|bcp|bot|secretariat|work|new|is|are|was)$/;
+const noName = /^(?:the|a|an|this|that|it|them|him|her|us|me|you|everyone|anyone|somebody|someone|people|board|chair|schools?|partners?|police|council|nhs|trust|icb|team|teams|help|for|to|if|about|whether|why|how|what|when|where|who|which|and|or|but|again|support|staff|parents|families|children|young|red|green|more|another|all|both|one|two|three|my|our|your|their|his|hers|its|dfe|ofsted|cabinet|finance|hr|procurement|legal|in|on|at|we|i|they|he|she|there|here|so|not|now|still|next|last|everything|nothing|something|anything|link|track|plan|it's|please|thanks|monday|tuesday|wednesday|thursday|friday|bcp|bot|secretariat|work|new|is|are|was)$/;
 
-export function readDelegate(passage: Passage, people: readonly KnownPerson[]): DelegateSaid {
+/** `ratings` are the places of words that rate something: "amber" is a name only elsewhere. */
+export function readDelegate(passage: Passage, people: readonly KnownPerson[], ratings: readonly Span[]): DelegateSaid {
+  const rated = new Set(ratings.map(({ from }) => from));
   const first = people.flatMap(({ name }) => name.toLowerCase().split(/\s+/).slice(0, 1));
   const known = new Set(first);
   for (const sentence of passage.sentences) {
-    const list = wordsOf(passage, sentence.from, Math.min(sentence.to, sentence.from + 60)).split(' ');
+    const list = passage.tokens.slice(sentence.from, Math.min(sentence.to, sentence.from + 60)).map(({ word }, at) => (rated.has(sentence.from + at) ? '*' : word));
     const found = inSentence(list, known);
     if (found === null) continue;
     const permanent = found.permanent || /\b(?:from now on|permanently|going forward|going forwards|for good|no longer me|no longer mine|new owner|new lead|i (?:have )?(?:left|moved on|changed)|i no longer)\b/.test(wordsOf(passage, 0, 80));
@@ -101,8 +103,9 @@ function isNameWord(word: string, known: ReadonlySet<string>): boolean {
 
 /** Without a leading "ask" only a known person, or a name that opens the sentence or clause, is taken for one. */
 function isPerson(name: readonly string[], known: ReadonlySet<string>, list: readonly string[], index: number): boolean {
-  if (known.has(name[0] ?? '')) return true;
   const last = list[index - 1];
+  if (last === '*') return false;
+  if (known.has(name[0] ?? '')) return true;
   return last === undefined || /^(?:[,:.(-]|–|—|and|but|so|as|because|leave|away|colleague|manager|deputy|cllr|dr|mr|mrs|ms|dc|pc|sgt|meantime|\))$/.test(last) || index <= 1 || /\d|day$|th$/.test(last);
 }
 

@@ -12,7 +12,7 @@ const target =
 const against =
   /(?:^| )(?:against|versus|vs|v|compared (?:to|with)|compares? (?:to|with)|short of|beyond|exceeds?|exceeding|ahead of|below|above|beats?|beating|missed|misses|missing|behind|lower than|higher than|worse than|better than|than)(?: (?:a|an|the|our|their|its|of|last|year|month|previous|target|plan|national|regional|average|england|rate|figure|'s|about|just))*$/;
 const comparator =
-  /\b(?:england|english|national|nationally|regional|regionally|region|west midlands|wm|neighbours?|statistical|comparators?|average|country|uk|core cities|nearest|peers?|solihull|coventry|manchester|leeds|nottingham|similar councils|elsewhere|wmca)\b/;
+  /\b(?:england|english|national|nationally|regional|regionally|region|west midlands|wm|neighbours?|statistical|comparators?|(?:the|national|regional|england|england's|group|peer|neighbour|city|cities) average|country|uk|core cities|nearest|peers?|solihull|coventry|manchester|leeds|nottingham|similar councils|elsewhere|wmca)\b/;
 const before =
   /(?:^| )(?:(?:up|down|rise|fall|increase|decrease|drop|improved|improvement|improving|risen|fallen|rose|fell|dropped|increased|decreased|moved|moving|gone|went|recovered|recovering|deteriorated|slipped|jumped|grew|changed?|reduction|reduced|climbed) (?:slightly |sharply |steadily |again |a bit |a little )?from|previously|previous|prior|formerly|used to be|originally|last month|last year|last quarter|last time|the year before|the month before|baseline|started (?:at|from)|compared (?:to|with)|up on|down on|from|prev|ly|py)(?: (?:a|an|the|our|figure|was|of|at|rate|'s|month|year|:|,|=|about|around|reported|value|is))*$/;
 const earlierAfter =
@@ -20,11 +20,13 @@ const earlierAfter =
 const moved =
   /(?:^| )(?:(?:up|down|rise|fall|increase|decrease|drop|improvement|reduction|gain|gap|difference|growth|swing|jump|dip)(?: of| by)?|by|another|further|a further|plus)(?: (?:a|an|about|around|just|over|nearly|only|some|another|further))*$/;
 const movedAfter =
-  /^(?:%|percent|per cent|points?|pp|ppts?|pts?|percentage points?) ?(?:up|down|higher|lower|better|worse|above|below|more|less|improvement|increase|rise|drop|fall|decrease|reduction|growth|gap|ahead|behind|short|off|increase)\b/;
+  /^(?:(?:points?|pp|ppts?|pts?|percentage points?) ?(?:up|down|higher|lower|better|worse|above|below|more|less|ahead|behind|short|off)|(?:%|percent|per cent|points?|pp|ppts?|pts?|percentage points?)? ?(?:improvement|increase|rise|drop|fall|decrease|reduction|growth|gap|swing|uplift))\b/;
+/** "3% up on last month" moved; "61% up on last month" is there: asked about. "61% up from 58%" is plain. */
+const maybeMoved = /^(?:%|percent|per cent)? ?(?:up|down|higher|lower|better|worse|above|below|ahead|behind|short)\b(?! (?:from|to|at|and)\b)/;
 const forecast =
   /(?:^| )(?:will|should|could|might|would|expect|expects|expected|expecting|hope|hoping|hopefully|forecast|forecasting|projected|predicted|aim|aiming|want|wants|need|needs|needed|likely|to reach|to hit|to get to|get to|towards|reach|hit|by the end|planning|anticipate|anticipated)(?: (?:to|be|it|for|at|of|reach|hit|get|around|about|the|a|is|have|see|us|up|above|over|back|go|rise|fall|improve))*$/;
 const forecastAfter = /^(?:%|percent|per cent|points?)? ?(?:by (?!the (?:team|trust|council))|next (?:month|year|quarter)|in (?:the )?next|target|as (?:a|the|our) (?:target|goal)|(?:is|was) (?:the|our) (?:target|goal|national|england|aim)|goal|trajectory|ambition)\b/;
-const wonder = /(?:^| )(?:maybe|perhaps|possibly|probably|i think|might be|could be|guess|i guess|not sure|unsure|or maybe|i believe|think it is|think it was|looks like it might)(?: (?:it|is|it's|about|around|at|was|the|figure|we|are|be|that))*$/;
+const wonder = /(?:^| )(?:maybe|perhaps|possibly|probably|i think|may be|might be|could be|guess|i guess|not sure|unsure|or maybe|i believe|think it is|think it was|looks like it might)(?: (?:it|is|it's|about|around|at|was|the|figure|we|are|be|that))*$/;
 const wonderAfter = /^(?:%|percent|per cent)? ?(?:i think|maybe|possibly|probably|i guess|not sure|\?|from memory|off the top)/;
 
 export function roleOf(passage: Passage, figure: Figure): FigureRole {
@@ -34,10 +36,14 @@ export function roleOf(passage: Passage, figure: Figure): FigureRole {
   const heading = headingOf(passage, clause.from);
   if (figure.shape === 'change' || movedAfter.test(right) || (moved.test(left) && figure.shape !== 'fraction')) return isRise(left, figure) ? 'rise' : 'change';
   if (/(?:^| )(?:not|never|no longer|isn't|instead of|rather than)(?: (?:the|at|a|is))*$/.test(left)) return 'denied';
+  if (/^(?:%|percent)? ?(?:down|up|dropping|falling|rising|then|going|moving) to \d/.test(right)) return 'before';
   const words = `${heading} | ${left}`;
   if (target.test(left) || target.test(heading) || /^(?:%|percent)? ?(?:target|goal|threshold|trajectory|ambition|tolerance)\b/.test(right)) return 'target';
   if (comparator.test(sinceNumber(left)) || comparator.test(heading) || comparator.test(upToNumber(right))) return 'elsewhere';
   if (forecast.test(left) || forecastAfter.test(right)) return 'forecast';
+  if (/^(?:%|percent)? ?(?:more|extra|further|additional|fewer|less)\b/.test(right) && figure.shape !== 'few') return 'change';
+  if (maybeMoved.test(right)) return 'rise';
+  if (/^(?:%|percent)? ?(?:,|\(|in|for)? ?(?:the )?last (?:academic|financial|school|calendar) year/.test(right)) return 'weak';
   if (isBefore(left, right, heading)) return /(?:^| )from$/.test(left) && !/\bto\b/.test(right) && !moveWord.test(left) ? 'weak' : 'before';
   if (against.test(left) && figure.shape !== 'few') return figure.shape === 'bound' ? 'rise' : 'target';
   if (figure.shape === 'bound') return 'rise';

@@ -71,6 +71,8 @@ const blank = { numerator: null, denominator: null, dashed: false, approximate: 
 /** "forty two families", "sixty one percent", "three out of ten"; a lone "one" or "two" in a sentence is not a figure. */
 function spokenAt(passage: Passage, index: number): Figure | null {
   const word = wordAt(passage, index);
+  // "None" as the whole answer is 0; in a sentence it is not.
+  if (word === 'none' && passage.tokens.length <= index + 2 && index === 0) return { ...blank, from: 0, to: 1, value: 0, shape: 'plain', inWords: true };
   if (!startsNumber.has(word)) return null;
   const words = wordsOf(passage, index, index + 10).split(' ');
   const spoken = spokenNumber(words);
@@ -86,7 +88,8 @@ function spokenAt(passage: Passage, index: number): Figure | null {
 
 function shaped(passage: Passage, amount: Amount): Figure {
   const { from, to, value, inWords } = amount;
-  const approximate = /(?:^| )(?:about|around|roughly|approximately|approx|c|ca|c \.|~|some|circa|est|estimated)$/.test(wordsOf(passage, from - 2, from)) || /^(?:-? ?ish|or so)\b/.test(wordsOf(passage, skipUnit(passage, to), skipUnit(passage, to) + 2));
+  const near = wordsOf(passage, from - 2, from);
+  const approximate = (/(?:^| )(?:about|around|roughly|approximately|approx|c|ca|c \.|~|some|circa|est|estimated)$/.test(near) && !/\d c$/.test(near)) || /^(?:-? ?ish|or so)\b/.test(wordsOf(passage, skipUnit(passage, to), skipUnit(passage, to) + 2));
   const base = { ...blank, from, to, value, approximate, inWords };
   return fractionAt(passage, amount, base) ?? rangeAt(passage, amount, base) ?? fewAt(passage, amount, base) ?? singleAt(passage, amount, base);
 }
@@ -125,7 +128,8 @@ function rangeAt(passage: Passage, { from, to, value }: Amount, base: Base): Fig
   const next = passage.tokens[end + 1];
   if (next?.kind !== 'number' || !/^\d+(?:\.\d+)?$/.test(next.word)) return null;
   const dash = (mark?.word === '-' || mark?.word === '–') && mark.spaced === next.spaced && Number(next.word) > value;
-  const words = (mark?.word === 'to' && before !== 'from' && Number(next.word) !== value) || (mark?.word === 'and' && before === 'between') || mark?.word === 'or';
+  const moves = /^(?:from|up|down|by|of|another|further)$/.test(before);
+  const words = (mark?.word === 'to' && !moves && Number(next.word) !== value) || (mark?.word === 'and' && before === 'between') || mark?.word === 'or';
   if (!dash && !words) return null;
   if (dash && next.spaced && wordAt(passage, end + 2) !== '%' && wordAt(passage, end - 1) !== '%') return null;
   return { ...base, to: skipUnit(passage, end + 2), shape: 'range', denominator: Number(next.word) };
@@ -135,12 +139,14 @@ function rangeAt(passage: Passage, { from, to, value }: Amount, base: Base): Fig
 function fewAt(passage: Passage, { from, to, value }: Amount, base: Base): Figure | null {
   const before = wordsOf(passage, from - 4, from);
   const after = wordsOf(passage, to, to + 3);
+  const lead = /(?:^| )(?:<(?: =)?|≤|>(?: =)?|≥|(?:less|fewer|lower|more|higher|greater) than|under|below|no more than|up to|over|above|at least|nearly|almost|just (?:under|over|below|above))$/.exec(before)?.[0].trim() ?? '';
+  const start = lead === '' ? from : from - lead.split(' ').length;
   const under = /(?:<|< =|≤|(?:less|fewer|lower) than|under|below|no more than|up to)$/.test(before) || /^(?:or (?:fewer|less|under|below)|and under)\b/.test(after);
   const over = /(?:>|> =|≥|(?:more|higher|greater) than|over|above|at least|nearly|almost|just (?:under|over|below|above|short of)|close to|nearer|north of|in excess of|pushing)$/.test(before) || /^(?:or (?:more|over|above)|\+|plus)(?: |$)/.test(after.replace(/^% /, ''));
   if (!under && !over) return null;
   const percent = /^(?:%|per ?cent|percent)/.test(after);
-  if (under && value <= 10 && Number.isInteger(value) && !percent && !/^(?:s|year|yr|yo)\b/.test(after)) return { ...base, shape: 'few', counted: countedAfter(passage, to) };
-  return { ...base, to: skipUnit(passage, to), shape: 'bound' };
+  if (under && value <= 10 && Number.isInteger(value) && !percent && !/^(?:s|year|yr|yo)\b/.test(after)) return { ...base, from: start, to: to + (/^(?:or|and) /.test(after) ? 2 : 0), shape: 'few', counted: countedAfter(passage, to) };
+  return { ...base, from: start, to: skipUnit(passage, to), shape: 'bound' };
 }
 
 function singleAt(passage: Passage, amount: Amount, base: Base): Figure {

@@ -100,13 +100,13 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 
 /** The telling words of a title, a measure or some words of a reply, in one form: `EHC plans` → `ehcp`. */
 export function ideasOf(text: string): readonly string[] {
-  let flat = ` ${text.toLowerCase().replace(/[’]/g, "'")} `;
+  let flat = ` ${text.toLowerCase().replace(/[’]/g, "'").replace(/\b(ks|y|yr|a|p|l) (\d)\b/g, '$1$2')} `;
   for (const [pattern, idea] of phrases) flat = flat.replace(pattern, idea);
   const ideas = tokenise(flat)
     .filter((token) => token.kind === 'word' || token.kind === 'number')
     .flatMap((token) => (token.kind === 'number' ? [] : [rawWord(flat, token.start, token.end, token.word)]))
     .filter((word) => !empty.has(word) && word.length > 1)
-    .map((word) => sameMeaning.get(word) ?? stem(word));
+    .map((word) => stem(sameMeaning.get(word) ?? word));
   return [...new Set(ideas)];
 }
 

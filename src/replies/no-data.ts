@@ -6,13 +6,14 @@ import type { NoData } from './reply-reading.ts';
 
 /** "Not published yet": why there is no figure, and of which measures. */
 export interface NoDataSaid extends Span {
-  readonly reason: NoData;
+  readonly reason: NoData | 'suppressed';
   /** One is certain; more are asked about, unless the words speak of all figures. */
   readonly codes: readonly string[];
   readonly certain: boolean;
 }
 
-const reasons: readonly (readonly [NoData, RegExp])[] = [
+const reasons: readonly (readonly [NoData | 'suppressed', RegExp])[] = [
+  ['suppressed', /^(?:suppressed|too (?:small|low|few) to (?:publish|share|report|show|give|say|disclose)|small numbers? suppress(?:ed|ion)|numbers? (?:too )?small so suppressed)/],
   [
     'not_collected',
     /^(?:not (?:being )?(?:collected|recorded|measured|monitored|gathered)|do not (?:collect|record|hold|measure|have that|have this|gather)|is not (?:collected|recorded|measured)|no longer (?:collected|recorded|measured))/,
@@ -38,9 +39,9 @@ export function findNoData(passage: Passage, measures: readonly ReadMeasure[], c
   return found;
 }
 
-const starters = new Set('not do is no nothing none n na does unpublished unavailable awaiting waiting still yet data figure figures number numbers due come comes coming have publication tbc'.split(' '));
+const starters = new Set('not do is no nothing none n na does unpublished unavailable awaiting waiting still yet data figure figures number numbers due come comes coming have publication tbc suppressed too small'.split(' '));
 
-function reasonAt(passage: Passage, index: number): { readonly reason: NoData; readonly words: number } | null {
+function reasonAt(passage: Passage, index: number): { readonly reason: NoData | 'suppressed'; readonly words: number } | null {
   if (!starters.has(wordAt(passage, index))) return null;
   const words = wordsOf(passage, index, index + 12);
   for (const [reason, pattern] of reasons) {

@@ -4,8 +4,8 @@ export function ownWords(text: string): string {
   return withoutGreeting(withoutSignature(lines)).join('\n').replace(addressed, '').trim();
 }
 
-/** "@bcp IC1 green" is addressed to the bot; "@Priya is covering" is about Priya. */
-const addressed = /^\s*@[\p{L}\d_.-]{1,40}[,:]?\s+(?!(?:is|will|has|to|can|covering|covers|leads|'s|who|now|and|in|from|at|knows)\b)/iu;
+/** "@bcp IC1 green", or an account's id, is addressed to the bot; "@Priya Shah is covering" is about Priya. */
+const addressed = /^\s*@(?:bcp\w*|[uw](?=[a-z]*\d)[a-z\d]{6,20})[,:]?\s+(?!(?:is|will|has|to|can|covering|covers|leads|'s|who|now|and|in|from|at|knows)\b)/i;
 
 /** `> what the bot asked`; `>60%` is a figure. */
 function isQuoted(line: string): boolean {
@@ -47,10 +47,11 @@ function withoutSignature(lines: readonly string[]): readonly string[] {
   const kept = phone < 0 ? lines : lines.slice(0, phone);
   const dashes = kept.findIndex((line, index) => index > 0 && /^-- ?$/.test(line));
   if (dashes > 0) return kept.slice(0, dashes);
-  for (let index = 1; index < kept.length; index += 1) {
+  for (let index = 0; index < kept.length; index += 1) {
     if (!closing.test((kept[index] ?? '').trim())) continue;
     const after = kept.slice(index + 1).filter((line) => line.trim() !== '');
-    if (after.length <= 8 && after.every(looksLikeSignature)) return kept.slice(0, index);
+    if (index === 0 && !(after.length === 1 && /^amber(?: \p{L}+)?$/iu.test((after[0] ?? '').trim()))) continue;
+    if (after.length <= 8 && after.every(looksLikeSignature)) return kept.slice(0, Math.max(1, index));
   }
   return kept;
 }

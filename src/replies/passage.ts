@@ -89,7 +89,7 @@ function isSoftAbbreviation(tokens: readonly Token[], index: number): boolean {
 
 const clauseMarks = new Set([',', ':', '(', ')', '[', ']', '"', '–', '—', '•', '=']);
 const clauseWords = new Set(
-  'but because although though whereas while however which so since despite following'.split(' '),
+  'but because although though whereas while however which so since despite following hence thus therefore'.split(' '),
 );
 
 function cutClauses(tokens: readonly Token[], from: number, to: number, clauses: Span[], clauseAt: number[]): void {

@@ -14,7 +14,7 @@ export interface PeriodMention extends Span {
 }
 
 const monthName = '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
-const someYear = "(?: ,? ?(?:' ?)?(20\\d\\d|2\\d))?(?! ?%|\\.\\d| ?\\d)";
+const someYear = "(?: ,? ?(?:' ?)?(20\\d\\d|2\\d))?(?! ?%|\\.\\d)";
 const splitYear = '(20\\d\\d|[12]\\d|3\\d) ?(?:\\/|-|–) ?(20\\d\\d|[12]\\d|3\\d)';
 
 type Reader = (match: RegExpExecArray, today: LocalDate) => readonly Period[] | null;
@@ -26,7 +26,7 @@ const rules: readonly (readonly [string, Reader])[] = [
   [`(?:fy ?)?${splitYear},? ?-? ?(?:q|quarter|qtr) ?([1-4])`, ([, one, two, q]) => quarterOf(Number(q), one, two)],
   // Q1 2026: April to June 2026 for a council, January to March for a statistician
   ['(?:q|quarter|qtr) ?([1-4]) (20\\d\\d)', ([, q, year]) => bothQuarters(Number(q), Number(year))],
-  ['(?:q|quarter|qtr) ?([1-4])(?! ?\\d)', ([, q], today) => newestQuarters(Number(q), today)],
+  ['(?:q|quarter|qtr) ?([1-4])', ([, q], today) => newestQuarters(Number(q), today)],
   ['(first|second|third|fourth) quarter', ([, name], today) => newestQuarters(['first', 'second', 'third', 'fourth'].indexOf(name ?? '') + 1, today)],
   // 12 months to October 2026; rolling 12 months; year ending Sept; YE March 2026
   [`(?:rolling )?(?:12|twelve)(?: -)? ?months?(?: rolling)?(?: average)?(?: to| ending| ended| up to| until| -)?(?: the)?(?: end)?(?: of)? ?${monthName}${someYear}`, rollingTo],
@@ -49,8 +49,9 @@ const rules: readonly (readonly [string, Reader])[] = [
   ['(?:autumn|spring|summer|winter)(?: term)?(?: (?:20\\d\\d|[12]\\d \\/ [12]\\d))?(?: data)?', () => []],
   // as at 30 September 2026; at 31 March
   [`(?:as )?(?:at|of) (\\d{1,2})(?: ?(?:st|nd|rd|th))?(?: of)? ${monthName}${someYear}`, ([, d, m, y], today) => [{ kind: 'date', key: `${monthOf(m, y, today)}-${(d ?? '').padStart(2, '0')}` }]],
-  [`(?:as )?(?:at|of) (?:the )?end(?: of)? ${monthName}${someYear}`, ([, m, y], today) => [{ kind: 'month', key: monthOf(m, y, today) }]],
-  [`${monthName}${someYear}`, ([, m, y], today) => [{ kind: 'month', key: monthOf(m, y, today) }]],
+  [`(?:as )?(?:at |of )?(?:the )?end(?: of)? ${monthName}${someYear}`, ([, m, y], today) => [{ kind: 'month', key: monthOf(m, y, today) }]],
+  [`${monthName}${someYear}`, ([, m, y], today) => (isNearYear(y, today) ? [{ kind: 'month', key: monthOf(m, y, today) }] : null)],
+  [monthName, ([, m], today) => [{ kind: 'month', key: monthOf(m, undefined, today) }]],
   ['(20\\d\\d) - (0[1-9]|1[0-2])', ([, year, m]) => [{ kind: 'month', key: `${year ?? ''}-${m ?? ''}` }]],
   ['(?:calendar(?: year)?|cy) (20\\d\\d)', ([, year]) => [{ kind: 'calendar_year', key: year ?? '' }]],
   ['(20\\d\\d)(?= calendar)(?: calendar year)?', ([, year]) => [{ kind: 'calendar_year', key: year ?? '' }]],
@@ -58,7 +59,7 @@ const rules: readonly (readonly [string, Reader])[] = [
 
 const compiled = rules.map(([pattern, read]) => [new RegExp(`^(?:${pattern})(?= |$)`), read] as const);
 const starters =
-  /^(?:q|quarter|qtr|first|second|third|fourth|12|twelve|rolling|year|ye|the|academic|school|ay|financial|fin|fy|municipal|last|previous|this|current|autumn|spring|summer|winter|as|at|of|calendar|cy|(?:20)?\d\d|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$/;
+  /^(?:q|quarter|qtr|first|second|third|fourth|12|twelve|rolling|year|ye|the|academic|school|ay|financial|fin|fy|municipal|last|previous|this|current|autumn|spring|summer|winter|as|at|of|end|calendar|cy|(?:20)?\d\d|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$/;
 
 export function findPeriods(passage: Passage, today: LocalDate): readonly PeriodMention[] {
   const found: PeriodMention[] = [];
@@ -156,6 +157,11 @@ function newestQuarters(quarter: number, today: LocalDate): readonly Period[] | 
 function monthOf(name: string | undefined, year: string | undefined, today: LocalDate): Month {
   const number = monthNumber(name ?? '') ?? 1;
   return year === undefined ? newestMonth(number, today) : `${fullYear(year)}-${String(number).padStart(2, '0')}`;
+}
+
+/** "Oct 26" is October 2026; "Oct 43" is 43 in October. */
+function isNearYear(year: string | undefined, today: LocalDate): boolean {
+  return year === undefined || year.length === 4 || Math.abs(fullYear(year) - Number(today.slice(0, 4))) <= 1;
 }
 
 function rollingTo([, name, year]: RegExpExecArray, today: LocalDate): readonly Period[] {

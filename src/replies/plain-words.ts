@@ -55,18 +55,23 @@ export function isEverydayWord(word: string): boolean {
 /** Words that carry no subject of their own: "the rating for this is", "we are still at". */
 const functionWords = new Set(
   `a an and any are as at am be been being but by can could did do does for from go going goes gone got had has have having he her his
-  i if in into is it its just me might mine more most must my no now of off ok okay on only or our ours out over own please quite
+  i if in into hence thus therefore is it its just me might mine more most must my no now of off ok okay balance reflection thoughts thought hindsight typo mistake wait on only or our ours out over own please quite
   really s 's she should so some still such than that the their theirs them then there these they this those though to too up
   us very was we were what when where which while who will with would yes yeah yep you your yet again also already here however
   well think say said call put give giving given make keep keeping leave mark marked set sorry hi hello hey thanks thank cheers
   afraid happy actually honestly basically mainly mostly pretty fairly bit little all both each everything everyone again currently
   now today presently moment unfortunately sadly luckily thankfully hopefully probably perhaps maybe definitely certainly
-  firmly solid solidly strong weak remains remain remaining stays stay staying looks look looking feels feel seems seem sits sit
+  firmly solid solidly deep bright full clear big huge total proper traffic light strong weak remains remain remaining stays stay staying looks look looking feels feel seems seem sits sit
   stands stand comes come came let lets because since although lastly finally first firstly second secondly secondly third
   mean meant apologies correction oops change changed move moved moving went go turned turning back down around about i'd`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** Every word that carries no subject of its own, for lists built from them. */
+export function wordsWithoutSubject(): readonly string[] {
+  return [...functionWords, ...itemWords];
+}
 
 export function isFunctionWord(word: string): boolean {
   return functionWords.has(word) || !/[\p{L}\d]/u.test(word);
@@ -77,7 +82,7 @@ const itemWords = new Set(
   `action actions item items objective objectives area areas overall rag rating ratings rated status position progress delivery
   update updates project programme program workstream work stream plan plans picture view assessment confidence score colour color
   call summary headline headlines month monthly november october september august july june may april march february january
-  december period cycle current latest new self owner my our part side end point moment things thing stuff line theirs general
+  december period cycle jan feb mar apr jun jul aug sep sept oct nov dec current latest new self owner my our part side end point moment things thing stuff line theirs general
   generally whole whole everything one ones three two four five six mine us activity response answer reply rest others other another
   number no first second third top bottom last it's its judgement judgment verdict report reporting reported owner's`
     .split(/\s+/)

@@ -45,12 +45,18 @@ export function readEvents(passage: Passage, context: ReplyContext, actions: rea
   let last = -1;
   for (const { mention, span } of spans) {
     if (span.from < last) continue;
-    const stood = standingOf(passage, mention ?? { ...span, ratings: [], said: 'phrase', unsure: false }, context);
+    const stood = standingOf(passage, mention ?? { ...span, ratings: [], said: 'phrase', unsure: false }, context, last + timeAfter(passage, last));
     events.push(...saidOf(finder, { mention, span, stood, previousEnd: last }));
     last = span.to;
   }
   events.push(...topics(finder, events));
   return bySentence(passage, events);
+}
+
+/** "red last month amber this month": how many words behind a rating say when it was. */
+function timeAfter(passage: Passage, at: number): number {
+  const match = at < 0 ? null : /^(?:last|this|the last|the previous|previous) (?:month|time|quarter|year|week|update|report)(?= |$)/.exec(wordsOf(passage, at, at + 3));
+  return match === null ? 0 : match[0].split(' ').length;
 }
 
 interface Finder {
@@ -110,11 +116,12 @@ interface ReadSubject {
 function readSubject(finder: Finder, subject: Span, found: Found): ReadSubject {
   const { passage, titles } = finder;
   if (subject.to - subject.from > 14) return { event: null, part: null };
-  const inside = finder.named.filter((event) => event.from >= subject.from && event.to <= subject.to);
+  // "IC1, IC3 are amber": a list may begin before the clause.
+  const inside = finder.named.filter((event) => event.from < subject.to && event.to > subject.from);
   const measure = finder.codes.find((code) => code.from >= subject.from && code.to <= subject.to && code.codes.some((one) => !finder.own.has(one)));
   if (measure !== undefined && inside.length === 0) return { event: null, part: measure.codes.join(', ') };
-  const lastNamed = inside[inside.length - 1];
-  const rest = lastNamed === undefined ? subject : { from: lastNamed.to, to: subject.to };
+  const namedTo = Math.max(subject.from, ...inside.map(({ to }) => to));
+  const rest = { from: namedTo, to: Math.max(namedTo, subject.to) };
   const said = subjectOf(wordsOf(passage, rest.from, rest.to), titles);
   if (said.kind === 'other') return { event: null, part: isVerdict(finder, rest, found) ? null : said.words };
   if (inside.length > 0) return { event: null, part: null };

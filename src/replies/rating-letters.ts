@@ -47,7 +47,7 @@ function isIntroduced(passage: Passage, index: number): boolean {
     /(?:^|\s)[a-z]{1,2} ?[-.]? ?\d{1,2}(?: [a-h])?(?: [-–—:=(>]| (?:is|still|now|remains|at|to|->|stays))*$/.test(before) ||
     /(?:^|\s)(?:rag|rated|rating|status|graded|overall)(?: (?:is|still|now|as|at|a|to|remains|rating|status|rag))*(?: [-–—:=(])?$/.test(before) ||
     /(?:^|\s)(?:still|remains|stays|now|all|both|stay|going|we are|it is|i am|am|not|was|are|from|to|previously) ?[("]?$/.test(before) && wordAt(passage, index) !== 'a' ||
-    /(?:^|\s)(?:red|amber|green|r|a|g) [,/]$/.test(before)
+    /(?:^|\s)(?:red|amber|green|r|a|g) (?:[,/→]|(?:- )?>)$/.test(before)
   );
 }
 

@@ -55,6 +55,8 @@ export function phraseAt(passage: Passage, index: number): RatingMention | null 
 function isWholeState(passage: Passage, from: number, to: number, phrase: Phrase): boolean {
   const before = wordAt(passage, from - 1);
   const next = passage.tokens[to];
+  // "Done: 4 clinics" is a heading.
+  if (next?.word === ':' && phrase.ratings[0] === 'complete') return false;
   const percent = wordsOf(passage, from - 3, from);
   if (/%$|percent$|\d$|half$|part$|partly$|partially$|nearly$|almost$|not$|not yet$|never$|nothing$|to$|can$|once$|when$|phase \w+(?: is)?$/.test(percent)) {
     if (!(phrase.ratings[0] === 'complete' && endsWithCode(passage, from))) return false;

@@ -56,21 +56,23 @@ const choosing =
 const moved = /\b(?:moved|gone|went|turned|changed|improved|dropped|slipped|downgraded|upgraded|escalated|worsened|shifted|returned)\b/;
 const wonder = /\b(?:maybe|perhaps|possibly|probably|guess|suspect|suppose|might|whether|reckon)\b/;
 
-export function standingOf(passage: Passage, mention: RatingMention, context: ReplyContext): StoodRating {
-  const clause = clauseOf(passage, mention.from);
+/** `floor` is where the rating before it in the text ends, with its own time ("red last month"): nothing left of it counts. */
+export function standingOf(passage: Passage, mention: RatingMention, context: ReplyContext, floor = 0): StoodRating {
+  const whole = clauseOf(passage, mention.from);
+  const clause = { from: Math.min(Math.max(whole.from, floor), mention.from), to: whole.to };
   const verbFrom = verbStart(passage, mention.from, clause);
   const verb = wordsOf(passage, verbFrom, mention.from);
   const subject = { from: clause.from, to: verbFrom };
   const said = wordsOf(passage, subject.from, Math.min(subject.to, subject.from + 14));
   const after = wordsOf(passage, mention.to, Math.min(clause.to, mention.to + 7));
-  const heading = headingBefore(passage, clause);
+  const heading = headingBefore(passage, whole);
   const standing = judge({ passage, mention, context, verb, said, after, heading });
   return {
     standing,
     subject,
     marksNow: /\b(?:now|this month|currently|today)\b/.test(`${verb} | ${after} | ${said} | ${heading}`) || moved.test(verb),
     overall: /\b(?:overall|on balance|in the round|all in all|net|in summary|in short|final answer)\b/.test(`${heading} | ${said} | ${verb} | ${after}`),
-    perfect: /\b(?:has|have|'s) been\b/.test(verb),
+    perfect: /\b(?:has|have|'s) been\b/.test(verb) || isEarlierMonth(heading, context),
   };
 }
 
@@ -88,6 +90,7 @@ function judge(around: Around): Standing {
   const { verb, said, after, heading, mention, passage, context } = around;
   const restated = /^(?:- |– |— |-?> |→ |to )/.test(wordsOf(passage, mention.to, mention.to + 3)) && isArrow(passage, mention);
   if (restated) return 'past';
+  if (/^(?:and |so |there is )?(?:nothing|none|neither|nobody|no)\b/.test(said)) return 'negated';
   if (negation.test(verb) || /^(?:any ?more|no longer|any longer)\b/.test(after)) return 'negated';
   if (mention.unsure || wonder.test(verb) || wonder.test(said.slice(-40)) || isAsked(passage, mention)) return 'unsure';
   if (/\b(?:not sure|unsure|torn|debating|wondering|undecided|toss up|do not know|not certain|whether|depends)\b/.test(`${said} ${verb}`)) return 'unsure';
@@ -106,9 +109,15 @@ function isForetold({ verb, said, after, heading, passage, mention }: Around): b
   if (laterMonth(after)) return true;
   if (/\b(?:next|future|target|targeted|forecast|projected|predicted|expected|anticipated)\b/.test(heading) && heading.split(' ').length <= 5) return true;
   if (/\b(?:next month|next quarter|target|forecast|trajectory|projected|hope|hoping|hopefully|plan|aim|aiming|expect|expecting|if|once|when|until|unless|path|route|way back)\b/.test(said) && !/\b(?:plans? (?:is|are))\b/.test(said)) return true;
-  if (/^(?:to|back to|get to)\b/.test(verb) && said === '' && !isMoveBefore(passage, mention)) return !/^to (?:be clear|confirm)/.test(verb);
+  if (verb === 'back to' && said === '' && /^(?:[.!,]|$)/.test(wordAt(passage, mention.to)) && mention.said === 'colour') return false;
+  if (/^(?:to|back to|get to)\b/.test(verb) && said === '' && !isMoveBefore(passage, mention) && !followsRating(passage, mention)) return !/^to (?:be clear|confirm)/.test(verb);
   if (chosen || ownChoice) return false;
   return notYet.test(verb) && !(moved.test(verb) && !/\b(?:will|would|could|might|may|should|if|expect|hope)\b/.test(verb));
+}
+
+/** "Amber to green": the first is what it was. */
+function followsRating(passage: Passage, mention: RatingMention): boolean {
+  return /(?:^| )(?:red|amber|green|r|a|g) to(?: a)?$/.test(wordsOf(passage, mention.from - 3, mention.from));
 }
 
 function isMoveBefore(passage: Passage, mention: RatingMention): boolean {
@@ -184,5 +193,6 @@ function headingBefore(passage: Passage, clause: Span): string {
   if (!isClauseMark(passage.tokens, clause.from - 1) || !/^(?:[:,=(-]|–|—)$/.test(mark)) return '';
   const before = clauseOf(passage, clause.from - 1);
   if (before.to - before.from > 7 || before.to !== clause.from) return '';
-  return wordsOf(passage, before.from, before.to - 1);
+  const words = wordsOf(passage, before.from, before.to - 1);
+  return /\b(?:red|amber|green)\b/.test(words) ? '' : words;
 }

@@ -75,10 +75,11 @@ function joined(passage: Passage, mentions: readonly RatingMention[]): readonly 
     while (current !== undefined) {
       run.push(current);
       const next = mentions[index + run.length];
-      current = next !== undefined && leavesOpen(passage, current, next) ? next : undefined;
+      const third = mentions[index + run.length + 1];
+      current = next !== undefined && (leavesOpen(passage, current, next) || isScale(passage, [current, next, third])) ? next : undefined;
     }
     index += run.length - 1;
-    const mention = together(passage, run);
+    const mention = together(run);
     if (mention !== null) result.push(mention);
   }
   return result;
@@ -90,17 +91,22 @@ function leavesOpen(passage: Passage, one: RatingMention, other: RatingMention):
   const gap = wordsOf(passage, one.to, other.from);
   // "Red - amber was hoped for" has a free dash; only a dash without blanks makes a pair.
   if (gap === '-' || gap === '–') return passage.tokens[one.to]?.spaced === false && passage.tokens[other.from]?.spaced === false;
+  if (gap === 'and' && wordAt(passage, one.from - 1) === 'between') return true;
   return between.test(gap);
 }
 
-function together(passage: Passage, run: readonly RatingMention[]): RatingMention | null {
+/** "red, amber or green": the comma before the "or" belongs to it. */
+function isScale(passage: Passage, [one, two, three]: readonly [RatingMention, RatingMention, RatingMention | undefined]): boolean {
+  if (three === undefined || wordsOf(passage, one.to, two.from) !== ',') return false;
+  return /^,? ?or$/.test(wordsOf(passage, two.to, three.from)) && new Set([one, two, three].flatMap(({ ratings }) => ratings)).size === 3;
+}
+
+function together(run: readonly RatingMention[]): RatingMention | null {
   const first = run[0];
   const last = run[run.length - 1];
   if (first === undefined || last === undefined) return null;
-  const before = wordsOf(passage, first.from - 3, first.from);
   const colours = new Set(run.flatMap(({ ratings }) => ratings));
   // "red, amber, green" and "R/A/G": the scale itself, not a rating.
   if (colours.has('red') && colours.has('amber') && colours.has('green') && run.length > 2) return null;
-  if (run.length === 2 && /(?:red|amber|green|r|a|g) ,$/.test(before) && colours.size === 2) return null;
   return run.length === 1 ? first : { ...first, to: last.to, ratings: [...colours], said: 'colour' };
 }

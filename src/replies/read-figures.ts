@@ -72,7 +72,8 @@ function findDates(passage: Passage, taken: readonly Span[], context: ReplyConte
     if (named === null) continue;
     const said = words.split(' ').slice(0, named.words).join(' ');
     if (/^\d{1,2} [/-] \d{1,2}$/.test(said) && !isSlashDate(passage, index)) continue;
-    if (!/\d/.test(said)) continue;
+    // "427 days" is how long, not when.
+    if (!/\d/.test(said) || /^\d+ (?:day|week|month|fortnight)/.test(said)) continue;
     found.push({ from: index, to: index + named.words });
     index += named.words - 1;
   }

@@ -7,6 +7,7 @@ import { ownWords } from './own-words.ts';
 import { readPassage, type Passage } from './passage.ts';
 import { pathToGreen } from './paths-to-green.ts';
 import { plainText } from './plain-text.ts';
+import { findRatings } from './ratings-in-words.ts';
 import { askForRating, askForRatings } from './rating-questions.ts';
 import { readContent, type Content } from './reply-content.ts';
 import { askedActions, type ReplyContext } from './reply-context.ts';
@@ -23,7 +24,7 @@ export function readReply(text: string, context: ReplyContext): ReplyReading {
   const command = readCommand(passage);
   const content = command === null ? readContent(passage, context) : nothing;
   const around = readAround(passage, context, content);
-  const questions = command === null ? [...content.questions, ...openQuestions(around, content, context)] : [];
+  const questions = command === null && around.intent !== 'help' ? [...content.questions, ...openQuestions(around, content, context)] : [];
   return {
     intent: command?.kind ?? around.intent,
     updates: content.updates,
@@ -54,14 +55,14 @@ interface Around {
 
 function readAround(passage: Passage, context: ReplyContext, content: Content): Around {
   const away = readAbsence(passage, context.today);
-  const delegate = readDelegate(passage, context.people ?? []);
+  const delegate = readDelegate(passage, context.people ?? [], findRatings(passage, context.people ?? []));
   const base = { away, delegate, deferUntil: null };
   if (content.updates.length > 0 || content.measures.length > 0) return { ...base, intent: 'update' };
+  if (asksForHelp(passage) && away === null) return { ...base, intent: 'help' };
   if (away !== null && content.questions.length === 0) return { ...base, intent: 'away' };
   if (isDelegation(delegate) && content.questions.length === 0) return { ...base, intent: 'delegate' };
   if (content.questions.length > 0) return { ...base, intent: 'update' };
   if (passage.tokens.length > 0 && hasNoNews(passage)) return { ...base, intent: 'no_update' };
-  if (asksForHelp(passage)) return { ...base, intent: 'help' };
   const later = readLater(passage, context.today);
   if (later !== null) return { ...base, intent: 'later', deferUntil: later.until };
   return { ...base, intent: passage.tokens.length === 0 ? 'help' : 'update' };

@@ -28,7 +28,7 @@ const starters = new Set('no nothing unchanged has have is are not did does the 
 
 /** "IC2 same", "still the same", "same." as a whole clause. */
 function isBareSame(passage: Passage, index: number): boolean {
-  if (wordAt(passage, index) !== 'same') return false;
+  if (wordAt(passage, index) !== 'same' && wordAt(passage, index) !== 'ditto') return false;
   const next = passage.tokens[index + 1];
   const ends = next === undefined || next.kind !== 'word' || /^(?:for|on|and|but|this|here|still|overall|though|too)$/.test(next.word);
   const clause = clauseOf(passage, index);

@@ -32,7 +32,7 @@ function settleMeasure(passage: Passage, measure: ReadMeasure, said: FiguresSaid
   const none = said.noData.find(({ codes }) => codes.includes(measure.code));
   if (values.length === 0 || (none?.certain === true && values.every(({ role }) => role !== 'value'))) {
     if (none === undefined) return null;
-    const empty = { ...blank, code: measure.code, noData: none.reason };
+    const empty = { ...blank, code: measure.code, ...(none.reason === 'suppressed' ? { suppressed: true } : { noData: none.reason }) };
     return none.certain ? empty : figureQuestion('which_none', measure, [empty]);
   }
   return oneFigure(measure, afterCorrections(passage, values));
@@ -75,6 +75,7 @@ function oneFigure(measure: ReadMeasure, said: readonly FigureSaid[]): ReadFigur
   if (first === undefined) return null;
   if (together.length > 1) return severalFigures(measure, together);
   const figures = first.periods.length === 0 ? [asFigure(measure, first, 0)] : first.periods.map((_period, index) => asFigure(measure, first, index));
+  if (first.figure.shape === 'bound') return figureQuestion('bound', measure, figures.slice(0, 1));
   if (first.role === 'unsure' || first.role === 'rise') return figureQuestion('unsure', measure, figures.slice(0, 1));
   const odd = oddity(measure, first, asFigure(measure, first, 0));
   if (odd !== null) return odd;

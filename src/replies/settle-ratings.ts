@@ -1,7 +1,7 @@
 import type { ActionRating } from '../plan/rating.ts';
 import type { BoundRating } from './bound-rating.ts';
 import { corrects, takesBack } from './corrections.ts';
-import type { Passage } from './passage.ts';
+import { wordsOf, type Passage } from './passage.ts';
 import type { AskedAction } from './reply-context.ts';
 
 /** What all that was said of one action comes to. */
@@ -27,6 +27,7 @@ export function settleAction(passage: Passage, action: AskedAction, all: readonl
   const only = ratings[0];
   if (only === undefined || ratings.length > 1) return doubt(clear.length > 1 ? 'several' : 'open', clear);
   if (distinct(wondering).some((rating) => rating !== only)) return doubt('unsure', [...clear, ...wondering]);
+  if (isOnePart(passage, clear, valid)) return doubt('several', [...clear, ...valid.filter(({ part }) => part !== null)]);
   if (!same) return { kind: 'rated', rating: only, sameAsLast: false };
   const before = action.previousRating ?? null;
   return before !== null && before !== only ? doubt('not_same', clear) : { kind: 'rated', rating: only, sameAsLast: before !== null };
@@ -88,6 +89,13 @@ function withoutClear(valid: readonly BoundRating[], action: AskedAction): Settl
   const before = action.previousRating ?? null;
   const candidates = (['red', 'amber', 'green'] as const).filter((rating) => !denied.has(rating));
   return { kind: 'doubt', why: 'not_today', candidates: before === null ? candidates : [...candidates].sort((one, other) => Number(other === before) - Number(one === before)), said: spoken };
+}
+
+/** "Budget red, delivery green": beside the rating of a part, "delivery" may be a part too. */
+function isOnePart(passage: Passage, clear: readonly BoundRating[], valid: readonly BoundRating[]): boolean {
+  const parts = valid.filter(({ part, stood, mention }) => part !== null && stood.standing === 'current' && mention?.said === 'colour');
+  if (distinct(parts).every((rating) => distinct(clear).includes(rating))) return false;
+  return clear.some(({ stood }) => /\b(?:delivery|progress|project|programme|work|workstream|activity)\b/.test(wordsOf(passage, stood.subject.from, stood.subject.to)));
 }
 
 /** "Ofsted thinks red" beside a clear rating of the owner's own is only told. */

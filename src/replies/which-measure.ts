@@ -1,6 +1,7 @@
 import { fits, type ReadMeasure } from './asked-measure.ts';
 import type { CodeMention } from './codes-in-words.ts';
 import type { Figure } from './figures-in-words.ts';
+import { figureWords, isFigureIdea, isFigureNoun } from './figure-nouns.ts';
 import { ideasOf, shared } from './labels.ts';
 import { clauseOf, sentenceOf, wordAt, type Passage, type Span } from './passage.ts';
 import { isFunctionWord, isItemWord } from './plain-words.ts';
@@ -28,7 +29,9 @@ export interface MeasureFinder {
 export function measureOf(finder: MeasureFinder, figure: Figure): MeasureOf {
   const coded = byCode(finder, figure);
   if (coded !== null) return coded;
-  const fitting = finder.measures.filter(({ unit }) => fits(figure, unit));
+  const possible = finder.measures.filter(({ unit }) => fits(figure, unit));
+  // With a choice, 12,345 is no percentage.
+  const fitting = possible.length > 1 && figure.value > 100 ? possible.filter(({ unit }) => unit !== 'percent') : possible;
   if (fitting.length === 0) return { kind: 'none' };
   const near = wordsAbout(finder, figure, 'clause');
   const found = byLabel(near, fitting);
@@ -43,13 +46,13 @@ const opposite = /^(?:late|overdue|missed|breached|breaching|failed|outside|outs
 
 function byLabel(words: readonly string[], fitting: readonly ReadMeasure[]): Labelled {
   const telling = words.filter((word) => /\p{L}/u.test(word) && !isFunctionWord(word) && !isItemWord(word) && !figureWords.has(word));
-  const ideas = ideasOf(telling.length === 0 ? '' : words.join(' ')).filter((idea) => !isFunctionWord(idea) && !isItemWord(idea) && !figureWords.has(idea));
+  const ideas = ideasOf(words.join(' ')).filter((idea) => !isFigureIdea(idea));
   if (ideas.length === 0) return { kind: 'bare' };
   if (telling.some((word) => opposite.test(word)) && !fitting.some(({ label }) => telling.some((word) => opposite.test(word) && label.toLowerCase().includes(word)))) {
     return { kind: 'other', words: telling.join(' ') };
   }
   const best = bestMatches(ideas, fitting, words);
-  if (best.length === 0) return { kind: 'other', words: telling.join(' ') };
+  if (best.length === 0) return { kind: 'other', words: (telling.length > 0 ? telling : words).join(' ') };
   const only = best[0];
   if (only !== undefined && best.length === 1) return { kind: 'found', of: { kind: 'measure', code: only, by: 'label' } };
   return { kind: 'found', of: { kind: 'several', codes: best } };
@@ -78,24 +81,13 @@ function bestMatches(ideas: readonly string[], fitting: readonly ReadMeasure[], 
   return equal.map(({ code }) => code);
 }
 
-/** What every figure is called. */
-const figureWords = new Set(
-  `figure figures number numbers rate rates percentage percent proportion performance latest result results data value total count measure
-  indicator ytd average sits stands came comes month months reported confirmed validated overall citywide birmingham city brum got have
-  had ours year date moment per cent cases case points point position score provisional final unvalidated snapshot validated draft early
-  headline published release released local locally internal indicative current currently stat stats return returns today about around
-  roughly approximately just still only slightly better worse improved improving improvement dropped fell rose risen fallen increased
-  decreased increase decrease gone up down higher lower above below near steady stable flat static holding hit hitting reach reached
-  achieved achieving running good bad great pleased happy disappointing poor strong weak big small slight sharp encouraging target
-  end quarter quarterly annual annually monthly weekly now last q period minus plus negative positive trend direction mid first half`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
-
 /** Nothing near the number says what it is: the sentence may, or what was named before it, or there is only one it can be. */
 function widened(finder: MeasureFinder, figure: Figure, fitting: readonly ReadMeasure[]): MeasureOf {
   const alone = fitting.length === 1 ? fitting[0] : undefined;
   if (alone !== undefined) return figure.counted === null || isFigureNoun(figure.counted) ? { kind: 'measure', code: alone.code, by: 'alone' } : { kind: 'other', words: figure.counted, codes: [alone.code] };
+  const counting = figure.counted === null ? [] : fitting.filter(({ label }) => ` ${label.toLowerCase()} `.includes(` ${figure.counted ?? ''} `));
+  const counted = counting[0];
+  if (counted !== undefined && counting.length === 1) return { kind: 'measure', code: counted.code, by: 'label' };
   const topic = topicBefore(finder, figure, fitting);
   if (topic !== null) return topic;
   const wide = byLabel(wordsAbout(finder, figure, 'sentence'), fitting);
@@ -105,10 +97,6 @@ function widened(finder: MeasureFinder, figure: Figure, fitting: readonly ReadMe
 function otherOrWider(finder: MeasureFinder, figure: Figure, fitting: readonly ReadMeasure[], words: string): MeasureOf {
   const topic = finder.measures.length > 1 ? null : topicBefore(finder, figure, fitting);
   return topic ?? { kind: 'other', words, codes: fitting.map(({ code }) => code) };
-}
-
-function isFigureNoun(word: string): boolean {
-  return figureWords.has(word) || isFunctionWord(word) || isItemWord(word) || ideasOf(word).length === 0;
 }
 
 /** A measure's code or label on the line or in the sentence before: "I05\n61.2%", "NEET. Now 4.1%". */

@@ -1,0 +1,51 @@
+import { replies, type ReplyCase } from '../reply-case.ts';
+
+/** People and places called Amber or Green, and things that have a colour. */
+export const namesAndPlaces: readonly ReplyCase[] = [
+  ...replies('one', [
+    ['Green. Amber Jones chaired the meeting.', 'IC4 green'],
+    ['Amber Jones says it is all fine', 'ask'],
+    ['Red. Spoke to Amber about it.', 'IC4 red'],
+    ['Amber, as agreed with Amber Khan', 'IC4 amber'],
+    ['Thanks Amber. Green.', 'IC4 green'],
+    ['Hi Amber, no change', 'IC4 amber same'],
+    ['Hi Amber,\nGreen this month', 'IC4 green'],
+    ['Green\n\nKind regards\nAmber', 'IC4 green'],
+    ['Red\n\nMany thanks\nSarah Green\nHead of SEND', 'IC4 red'],
+    ['Thanks\nAmber', 'ask'],
+    ['Met with Sarah Green. Amber', 'IC4 amber'],
+    ['Cllr Green visited, amber', 'IC4 amber'],
+    ['Amber Kowalczyk covering', 'ask'],
+    ['Amber. Hall Green library clinic opened.', 'IC4 amber'],
+    ['Red: the Acocks Green hub is closed', 'IC4 red'],
+    ['New clinic in Hall Green', 'ask'],
+    ['Sessions at Bournville Green start Monday. Amber.', 'IC4 amber'],
+    ['Green Lane site closed, so red', 'IC4 red'],
+    ['Amber - provider in Redditch pulled out', 'IC4 amber'],
+    ['The Red Lion event went well. Green', 'IC4 green'],
+    ['Lots of red tape, amber', 'IC4 amber'],
+    ['Green paper came out this week. Amber for us', 'IC4 amber'],
+    ['Got the green light from cabinet so green', 'IC4 green'],
+    ['We got the green light from cabinet', 'ask'],
+    ['An amber alert was raised by the police', 'ask'],
+    ['red flags raised with the provider, amber', 'IC4 amber'],
+    ['Green space project, red', 'IC4 red'],
+    ['the red book roll out continues. green', 'IC4 green'],
+    ['in the red financially', 'ask'],
+  ]),
+  ...replies(
+    'one',
+    [
+      ['Sarah Green will answer this', 'delegate'],
+      ['Amber Jones is covering', 'delegate'],
+    ].map(([text = '']) => [text] as const),
+    { intent: 'delegate' },
+  ),
+  ...replies('one', [['Amber Jones is covering']], { intent: 'delegate', delegate: "Amber Jones, Birmingham Children's Trust", knows: 'people' }),
+  ...replies('one', [['Amber is covering for me this month']], { intent: 'delegate', delegate: 'Amber' }),
+  ...replies('three', [
+    ['IC1 green (Hall Green), IC3 amber', 'IC1 green', 'IC3 amber'],
+    ['Amber Jones leads IC1. IC1 green.', 'IC1 green'],
+    ['IC3 red, Acocks Green group folded', 'IC3 red'],
+  ]),
+];
