@@ -18,6 +18,7 @@ export function phoneNumbersIn(text: string): readonly Sighting[] {
 }
 
 function isPhone(text: string, run: DigitRun): boolean {
+  if (!/^(?:0|44|7\d{9}$|[2-9]\d{6}$)/u.test(run.digits) && text[run.start - 1] !== '+') return false;
   if (
     /\d[.,/]$/u.test(text.slice(Math.max(0, run.start - 2), run.start)) ||
     /^[.,/]\d/u.test(text.slice(run.end))

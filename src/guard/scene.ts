@@ -1,5 +1,6 @@
 import { ageAt, type AgeMention } from './ages.ts';
 import {
+  brothersAndSistersAt,
   manyChildrenAt,
   onePersonAt,
   oneChildAt,
@@ -25,6 +26,7 @@ export interface Scene {
   /** Children, and single families, parents and patients. */
   readonly people: readonly PersonMention[];
   readonly groups: readonly PersonMention[];
+  readonly siblings: readonly PersonMention[];
   readonly ages: readonly AgeMention[];
   readonly yearGroups: readonly Span[];
   readonly places: readonly Span[];
@@ -32,7 +34,8 @@ export interface Scene {
   readonly traits: readonly Span[];
 }
 
-export function sceneOf(sentence: Sentence): Scene {
+/** Null where the sentence speaks of no child, family or group of children at all. */
+export function sceneOf(sentence: Sentence): Scene | null {
   const all = <T>(find: (index: number) => T | null): readonly T[] =>
     sentence.flatMap((_token, index) => {
       const found = find(index);
@@ -41,12 +44,19 @@ export function sceneOf(sentence: Sentence): Scene {
   const ages = all((index) => ageAt(sentence, index)).filter(({ isGroup }) => !isGroup);
   const byAge = ages.filter((age) => standsForAPerson(sentence, age)).map(({ from, to }) => ({ from, to }));
   const particular = (mention: PersonMention) => !isNobodyInParticular(sentence, mention.from);
+  const people = [...all((index) => onePersonAt(sentence, index)), ...byAge].filter(particular);
+  const groups = all((index) => manyChildrenAt(sentence, index));
+  const siblings = all((index) => brothersAndSistersAt(sentence, index));
+  if (people.length + groups.length + siblings.length === 0) return null;
   return {
     sentence,
     ages,
-    children: [...all((index) => oneChildAt(sentence, index)), ...byAge].filter(particular),
-    people: [...all((index) => onePersonAt(sentence, index)), ...byAge].filter(particular),
-    groups: all((index) => manyChildrenAt(sentence, index)),
+    people,
+    groups,
+    siblings,
+    children: people.filter(
+      ({ from }) => oneChildAt(sentence, from) !== null || byAge.some((age) => age.from === from),
+    ),
     yearGroups: all((index) => yearGroupAt(sentence, index)),
     places: all((index) => spanTo(index, smallPlaceAt(sentence, index))),
     severe: all((index) => spanOf(index, severeAt(sentence, index))),

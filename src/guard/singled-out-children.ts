@@ -1,4 +1,3 @@
-import { brothersAndSistersAt } from './child-words.ts';
 import { labelledChildren } from './labelled-children.ts';
 import type { Sighting } from './personal-data-finding.ts';
 import { countBefore, nearest, sceneOf, spanningAll, type Scene, type Span } from './scene.ts';
@@ -14,16 +13,19 @@ import { wholeNumberAt, wordAt, type Sentence } from './words-of-a-sentence.ts';
 export function singledOutChildrenIn(sentences: readonly Sentence[]): readonly Sighting[] {
   return sentences.flatMap((sentence) => {
     const scene = sceneOf(sentence);
-    const spans = [
-      ...childrenWithAgeAndPlace(scene),
-      ...childrenInAnEvent(scene),
-      ...fewChildrenInAnEvent(scene),
-      ...siblingsInAPlace(scene),
-      ...uniqueChildren(scene),
-      ...labelledChildren(sentence),
-    ];
+    const spans = [...labelledChildren(sentence), ...(scene === null ? [] : toldBy(scene))];
     return spans.map((span) => sightingOf(sentence, span));
   });
+}
+
+function toldBy(scene: Scene): readonly Span[] {
+  return [
+    ...childrenWithAgeAndPlace(scene),
+    ...childrenInAnEvent(scene),
+    ...fewChildrenInAnEvent(scene),
+    ...siblingsInAPlace(scene),
+    ...uniqueChildren(scene),
+  ];
 }
 
 function sightingOf(sentence: Sentence, { from, to }: Span): Sighting {
@@ -112,9 +114,7 @@ function fewChildrenInAnEvent(scene: Scene): readonly Span[] {
 /** "The three siblings from Lozells". */
 function siblingsInAPlace(scene: Scene): readonly Span[] {
   const { sentence } = scene;
-  return sentence.flatMap((_token, index) => {
-    const siblings = brothersAndSistersAt(sentence, index);
-    if (siblings === null) return [];
+  return scene.siblings.flatMap((siblings) => {
     const count = countBefore(sentence, siblings.from);
     const place = nearest(scene.places, siblings);
     const age = scene.ages.find(({ from }) => from >= siblings.to && from - siblings.to <= 2);
