@@ -32,13 +32,13 @@ withPartnershipOnEveryDatabase((place) => {
   });
 
   it('gives every writer a number of its own when many write at once', async () => {
-    const { audit, transact } = place.partnership;
+    const { audit } = place.partnership;
 
     await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
         index % 2 === 0
           ? audit.append({ ...fact, subject: `action:${index}` })
-          : transact(async (records) => {
+          : place.partnership.transact(async (records) => {
               await records.audit.append({ ...fact, subject: `action:${index}` });
               await records.audit.append({ ...fact, subject: `action:${index}:again` });
             }),
@@ -51,10 +51,10 @@ withPartnershipOnEveryDatabase((place) => {
   });
 
   it('leaves no gap where a transaction was taken back', async () => {
-    const { audit, transact } = place.partnership;
+    const { audit } = place.partnership;
     await audit.append(fact);
 
-    const failed = transact(async (records) => {
+    const failed = place.partnership.transact(async (records) => {
       await records.audit.append(fact);
       throw new Error('It was not to be.');
     });

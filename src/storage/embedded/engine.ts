@@ -3,13 +3,18 @@ import type { StoreLog } from '../open-store.ts';
 import { StorageTrouble, troubleBehind } from '../storage-trouble.ts';
 import { watchReady } from './ready-watch.ts';
 
-/** PGlite switches fsync off (-F) and takes large buffers; a database that keeps its promises in little memory does neither. */
+/**
+ * PGlite switches fsync off (-F) and takes large buffers; a database that keeps its promises in little memory does neither. The
+ * progress report of a start is a timer that outlives a start that fails, and would keep the process from ending.
+ */
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   '-c',
   'shared_buffers=16MB',
   '-c',
   'wal_sync_method=fsync',
+  '-c',
+  'log_startup_progress_interval=0',
 ];
 
 /**
@@ -29,24 +34,51 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** `options` is asked for at every start; null means that it cannot be started again (a database in memory). */
+/** What one start needs. */
+export interface EngineStart {
+  readonly options: PGliteOptions;
+  /** Lets go of what a database that stopped still holds. */
+  readonly letGo: () => void;
+}
+
+/** How long a database that would not start is left alone before it is tried again, in milliseconds. */
+const restAfterTrouble = 1_000;
+
+/** `next` is asked for at every start; null means that it cannot be started again (a database in memory). */
 export async function startEngine(
   place: string,
-  options: () => PGliteOptions | null,
+  next: () => EngineStart | null,
   log: StoreLog,
 ): Promise<Engine> {
-  let database: PGlite | null = await start(place, options(), log);
+  let running: Running | null = await start(place, next(), log);
+  let resting: Error | null = null;
+
+  const awake = async (): Promise<Running> => {
+    if (running) return running;
+    if (resting !== null) throw resting;
+    try {
+      running = await start(place, next(), log);
+      return running;
+    } catch (error) {
+      // Every query would try again otherwise, and each try holds the whole process up.
+      resting = error instanceof Error ? error : new Error(String(error));
+      setTimeout(() => {
+        resting = null;
+      }, restAfterTrouble).unref();
+      throw resting;
+    }
+  };
 
   const stopped = (error: unknown): Error => {
-    log.warn({ err: error }, 'The database stopped; it is started again when it is next needed.');
-    void database?.close().catch(() => undefined);
-    database = null;
+    log.warn({ reason: wordsOf(error) }, 'The database stopped; it is started again when it is next needed.');
+    running?.letGo();
+    running = null;
     return troubleBehind(error) ?? new Error('The database stopped before it answered.', { cause: error });
   };
 
   return {
     async run(messages, onAnswer) {
-      database ??= await start(place, options(), log);
+      const { database } = await awake();
       const ready = watchReady();
       const exitCode = process.exitCode;
       try {
@@ -62,23 +94,29 @@ export async function startEngine(
         process.exitCode = exitCode;
         throw stopped(error);
       }
-      if (ready.status() === null) throw stopped(new Error('It ended without being ready for more.'));
-      return ready.status() ?? 'I';
+      const status = ready.status();
+      if (status === null) throw stopped(new Error('It ended without being ready for more.'));
+      return status;
     },
-    runs: () => database !== null,
+    runs: () => running !== null,
     async dump() {
-      if (!database) throw new Error('A database that has stopped cannot be dumped.');
+      const { database } = await awake();
       return new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer());
     },
     async close() {
-      await database?.close();
-      database = null;
+      await running?.database.close();
+      running = null;
     },
   };
 }
 
-async function start(place: string, options: PGliteOptions | null, log: StoreLog): Promise<PGlite> {
-  if (options === null) throw new Error('The database in memory stopped, and what it held is gone.');
+interface Running {
+  readonly database: PGlite;
+  readonly letGo: () => void;
+}
+
+async function start(place: string, next: EngineStart | null, log: StoreLog): Promise<Running> {
+  if (next === null) throw new Error('The database in memory stopped, and what it held is gone.');
   const complaints: string[] = [];
   const listen = (text: string): boolean => {
     if (!/\b(ERROR|FATAL|PANIC)\b/.test(text)) return true;
@@ -86,10 +124,14 @@ async function start(place: string, options: PGliteOptions | null, log: StoreLog
     log.warn({ database: text.trim() }, 'The database complained.');
     return true;
   };
+  const exitCode = process.exitCode;
   try {
-    return await PGlite.create({ startParams, onStdout: listen, onStderr: listen, ...options });
+    const options = { startParams, onStdout: listen, onStderr: listen, ...next.options };
+    return { database: await PGlite.create(options), letGo: next.letGo };
   } catch (error) {
-    const said = [...complaints, error instanceof Error ? error.message : String(error)].join(' ');
+    process.exitCode = exitCode;
+    next.letGo();
+    const said = [...complaints, wordsOf(error)].join(' ');
     throw (
       troubleBehind(error) ??
       troubleBehind(new Error(said)) ??
@@ -100,4 +142,8 @@ async function start(place: string, options: PGliteOptions | null, log: StoreLog
       )
     );
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

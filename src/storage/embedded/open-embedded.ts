@@ -20,7 +20,11 @@ export async function openFolder(
   const unlock = await lockFolder(dataFolder);
   try {
     const folder = databaseFolder(dataFolder, templatePath);
-    return joined(await startEngine(dataFolder, () => ({ fs: new DurableFiles(folder) }), log), log, unlock);
+    const next = () => {
+      const fs = new DurableFiles(folder);
+      return { options: { fs }, letGo: () => fs.letGo() };
+    };
+    return joined(await startEngine(dataFolder, next, log), log, unlock);
   } catch (error) {
     await unlock();
     throw error;
@@ -34,7 +38,7 @@ export async function openMemory(templatePath: string | null, log: StoreLog): Pr
   const onlyOnce = () => {
     if (!first) return null;
     first = false;
-    return template ? { loadDataDir: new Blob([template]) } : {};
+    return { options: template ? { loadDataDir: new Blob([template]) } : {}, letGo: () => undefined };
   };
   return joined(await startEngine('in memory', onlyOnce, log), log, () => Promise.resolve());
 }
