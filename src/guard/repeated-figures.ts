@@ -53,7 +53,7 @@ const commonWords = new Set(
   `a an and or of in on at to by for from with per than more less after before over under up the this that who whose are is was
   were be been being having have has had not no any all each number numbers percent percentage rate count average total level
   year years month months week weeks day days age aged period end one two three young people person persons child children
-  families family pupils local definition needed known known used where including incl result due`.split(
+  families family pupils looked ceased local definition needed known known used where including incl result due`.split(
     /\s+/u,
   ),
 );
