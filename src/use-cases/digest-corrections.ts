@@ -1,5 +1,6 @@
 import { londonDate } from '../kit/london.ts';
 import type { CorrectionLine } from '../documents/digest/digest-picture.ts';
+import type { ShownRating } from '../plan/rating.ts';
 import type { ActionUpdate, Moderation } from '../plan/update.ts';
 import type { Records } from './ports/store.ts';
 import type { ReadPicture } from './read-picture.ts';
@@ -18,7 +19,7 @@ export async function correctionLines(
   const [first = month] = months;
   const updates = await records.updates.latestBetween(first, month);
   const moderations = await records.moderations.latestBetween(first, month);
-  const ratingOf = new Map(
+  const ratingOf = new Map<string, ShownRating>(
     updates.map((update) => [`${update.month} ${update.actionCode}`, update.content?.rating ?? 'no_update']),
   );
   const lines: (CorrectionLine & { readonly at: Date })[] = [];
