@@ -34,6 +34,8 @@ class Binder {
   private pending: ActionEvent[] = [];
   private lastRated: readonly ActionEvent[] = [];
   private lastSaid: RatingSaid | null = null;
+  /** What "all except …" leaves out, while the rating of all is still to come. */
+  private exception: ActionEvent | null = null;
 
   private readonly passage: Passage;
   private readonly actions: readonly AskedAction[];
@@ -48,6 +50,7 @@ class Binder {
   readSentence(events: readonly Event[]): void {
     this.lastRated = [];
     this.pending = [];
+    this.exception = null;
     if (this.ratingsFirst && this.lastSaid !== null && events.length > 0 && events.every((event) => event.kind === 'action')) {
       this.record(events, this.lastSaid);
       return;
@@ -66,7 +69,10 @@ class Binder {
     if (event.excepted) {
       for (const code of event.codes) this.excepted.add(code);
       // "All except IC3 are green": the exception only takes away; "all green apart from IC3 (red)" goes on to rate it.
-      if (this.pending.some(({ quantifier }) => quantifier !== null)) return;
+      if (this.pending.some(({ quantifier }) => quantifier !== null)) {
+        this.exception = event;
+        return;
+      }
     }
     this.pending.push(event);
   }
@@ -74,9 +80,10 @@ class Binder {
   /** Gives back how many of the following events were used up. */
   private rate(said: RatingSaid, following: readonly Event[]): number {
     this.lastSaid = said;
-    if (this.pending.length > 0) {
-      this.record(this.pending, said);
-      this.lastRated = this.pending;
+    const meant = this.meantBy(said);
+    if (meant.length > 0) {
+      this.record(meant, said);
+      this.lastRated = meant;
       this.pending = [];
       return 0;
     }
@@ -93,6 +100,25 @@ class Binder {
     if (this.ratingsFirst && following.length === 0) return 0;
     this.record(this.lastRated.length > 0 ? this.lastRated : this.topic, said);
     return 0;
+  }
+
+  /** Of the actions named and not yet rated those that this rating is for. */
+  private meantBy(said: RatingSaid): readonly ActionEvent[] {
+    const last = this.pending[this.pending.length - 1];
+    if (last === undefined) return [];
+    if (this.exception !== null && this.isOfException(said, this.exception)) return [this.exception];
+    // "IC1 is waiting, but IC3 is red": what stands before the "but" is not meant.
+    const turn = this.pending.findLastIndex((event, index) => index > 0 && /\b(?:but|while|whereas|however|although|though)\b/.test(wordsOf(this.passage, this.pending[index - 1]?.to ?? 0, event.from)));
+    return turn > 0 ? this.pending.slice(turn) : this.pending;
+  }
+
+  /** "Everything is fine apart from SA3, which is red" rates SA3; "all except SA3 are green" rates the others. */
+  private isOfException(said: RatingSaid, exception: ActionEvent): boolean {
+    const all = this.pending.find(({ quantifier }) => quantifier !== null);
+    const link = wordsOf(this.passage, exception.to, said.from);
+    if (/^(?:which|that|who|this|it|being|now|\(|-|–|—|:|=|, (?:which|that|it|this|now))(?: |$)/.test(link)) return true;
+    const between = wordsOf(this.passage, all?.to ?? 0, exception.from).replace(/\b(?:apart|aside|from|except|excepting|for|bar|other|than|excluding|excl|but|not|save|besides|barring|with|the|exception|of|including|actions?|items?|areas?|ones?|mine|ours)\b/g, '');
+    return /\p{L}{2}/u.test(between);
   }
 
   /** "green for IC1 and IC2": the actions that follow the rating without another rating of their own. */
@@ -143,16 +169,21 @@ class Binder {
   private recordOne(event: ActionEvent, said: RatingSaid, events: readonly ActionEvent[]): void {
     for (const code of event.notAsked) this.notAsked.add(code);
     if (event.open) {
-      this.ambiguous.push({ said, codes: event.codes });
+      this.ambiguous.push({ said, codes: event.codes.length > 0 ? event.codes : this.actions.map(({ code }) => code) });
       return;
     }
     if (event.quantifier === null) {
       for (const code of event.codes) this.bound.push({ ...said, code, reach: 'named' });
       return;
     }
+    if (this.exception?.open === true) {
+      this.ambiguous.push({ said, codes: this.actions.map(({ code }) => code) });
+      return;
+    }
     const { kind, count } = event.quantifier;
     const limited = events.filter(({ quantifier, excepted }) => quantifier === null && !excepted).flatMap(({ codes }) => codes);
     const codes = limited.length > 0 && kind === 'all' ? [] : this.actions.map(({ code }) => code);
+    if (codes.length === 0) return;
     if (kind === 'all' && count !== null && count !== this.actions.length) {
       this.recordCount(count, said);
       return;

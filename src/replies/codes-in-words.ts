@@ -99,7 +99,7 @@ function numberWithLetter(passage: Passage, index: number, known: readonly Parts
   return match === undefined ? null : { ...match, to: index + 2 };
 }
 
-const listMarks = /^(?:,|&|and|\/|\+)$/;
+const listMarks = /^(?:,|&|and|or|nor|\/|\+)$/;
 const rangeMarks = /^(?:-|–|—|to|through|thru)$/;
 
 /** Follows "IC1, 2 and 3", "IC1/IC2", "IC1-3", "IC1 to IC3". */

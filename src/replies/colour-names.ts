@@ -83,6 +83,7 @@ function unsureUse(passage: Passage, index: number, before: string, after: strin
     return 'unsure';
   if (colour === 'red' && / in the $/.test(` ${before}`)) return 'unsure';
   if (colour === 'amber' && /^ (?:is|has|will|was) [\p{L}']+ing\b/u.test(after)) return 'unsure';
+  if (colour === 'amber' && /^ from (?:the|our|my|your) (?!start|beginning|end|outset|first|last)/.test(after)) return 'unsure';
   if (colour === 'amber' && /^ (?:has|will)\b/.test(after) && index === clause.from) return 'unsure';
   if (next === undefined || next.kind !== 'word' || index + 1 >= clause.to) return 'rating';
   if (/\d/.test(passage.tokens[index + 2]?.text ?? '') && passage.tokens[index + 2]?.spaced === false) return 'rating';

@@ -25,7 +25,7 @@ const movedAfter =
 const maybeMoved = /^(?:%|percent|per cent)? ?(?:up|down|higher|lower|better|worse|above|below|ahead|behind|short)\b(?! (?:from|to|at|and)\b)/;
 const forecast =
   /(?:^| )(?:will|should|could|might|would|expect|expects|expected|expecting|hope|hoping|hopefully|forecast|forecasting|projected|predicted|aim|aiming|want|wants|need|needs|needed|likely|to reach|to hit|to get to|get to|towards|reach|hit|by the end|planning|anticipate|anticipated)(?: (?:to|be|it|for|at|of|reach|hit|get|around|about|the|a|is|have|see|us|up|above|over|back|go|rise|fall|improve))*$/;
-const forecastAfter = /^(?:%|percent|per cent|points?)? ?(?:by (?!the (?:team|trust|council))|next (?:month|year|quarter)|in (?:the )?next|target|as (?:a|the|our) (?:target|goal)|(?:is|was) (?:the|our) (?:target|goal|national|england|aim)|goal|trajectory|ambition)\b/;
+const forecastAfter = /^(?:%|percent|per cent|points?)? ?(?:by (?!the (?:team|trust|council))|next (?:month|year|quarter)|in (?:the )?next|as (?:a|the|our) (?:target|goal)|(?:is|was) (?:the|our) (?:target|goal|national|england|aim))\b/;
 const wonder = /(?:^| )(?:maybe|perhaps|possibly|probably|i think|may be|might be|could be|guess|i guess|not sure|unsure|or maybe|i believe|think it is|think it was|looks like it might)(?: (?:it|is|it's|about|around|at|was|the|figure|we|are|be|that))*$/;
 const wonderAfter = /^(?:%|percent|per cent)? ?(?:i think|maybe|possibly|probably|i guess|not sure|\?|from memory|off the top)/;
 
@@ -38,7 +38,7 @@ export function roleOf(passage: Passage, figure: Figure): FigureRole {
   if (/(?:^| )(?:not|never|no longer|isn't|instead of|rather than)(?: (?:the|at|a|is))*$/.test(left)) return 'denied';
   if (/^(?:%|percent)? ?(?:down|up|dropping|falling|rising|then|going|moving) to \d/.test(right)) return 'before';
   const words = `${heading} | ${left}`;
-  if (target.test(left) || target.test(heading) || /^(?:%|percent)? ?(?:target|goal|threshold|trajectory|ambition|tolerance)\b/.test(right)) return 'target';
+  if (target.test(left) || target.test(heading) || /^(?:%|percent)? ?(?:target|goal|threshold|trajectory|ambition|tolerance)\b(?!(?: (?:is|was|of|at|:|=|for|remains|-))* \d)/.test(right)) return 'target';
   if (comparator.test(sinceNumber(left)) || comparator.test(heading) || comparator.test(upToNumber(right))) return 'elsewhere';
   if (forecast.test(left) || forecastAfter.test(right)) return 'forecast';
   if (/^(?:%|percent)? ?(?:more|extra|further|additional|fewer|less)\b/.test(right) && figure.shape !== 'few') return 'change';

@@ -1,5 +1,6 @@
 import { clauseOf, wordAt, wordsOf, type Passage, type Span } from './passage.ts';
 import { isNumberOfSomethingElse } from './other-numbers.ts';
+import { isFunctionWord, isItemWord } from './plain-words.ts';
 import { spokenNumber, startsNumber } from './number-words.ts';
 
 /** A number that may be the figure of a measure. */
@@ -82,7 +83,8 @@ function spokenAt(passage: Passage, index: number): Figure | null {
   if (figure.shape !== 'plain') return figure;
   if (isNumberOfSomethingElse(passage, index, amount.to)) return null;
   const clause = clauseOf(passage, index);
-  const alone = index - clause.from <= 4 && clause.to - amount.to <= 1;
+  const rest = wordsOf(passage, amount.to, clause.to).split(' ').slice(0, 6);
+  const alone = index - clause.from <= 4 && rest.every((next) => next === '' || isFunctionWord(next) || isItemWord(next));
   return spoken.words > 1 || alone || (figure.counted !== null && (spoken.value > 1 || word === 'zero' || word === 'nil')) ? figure : null;
 }
 

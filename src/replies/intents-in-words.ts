@@ -50,6 +50,8 @@ function dayWithin(list: readonly string[], today: LocalDate): LocalDate | null 
     if (/^(?:the|a|an|one|two|three|four|five|six|may|sun|sat|\d.*)$/.test(list[index] ?? '') && !opensDay(list, index)) continue;
     const rest = list.slice(index, index + 8).join(' ');
     const named = dayNamed(rest, today);
+    // "can't do it today"
+    if (named !== null && list.slice(Math.max(0, index - 4), index).includes('not')) continue;
     if (named !== null) return deadline(named.day, named.last, rest);
   }
   return null;

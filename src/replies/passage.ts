@@ -116,6 +116,7 @@ export function isClauseMark(tokens: readonly Token[], index: number): boolean {
   if (token.word === ':' || token.word === '–' || token.word === '—')
     return !(isGluedNumber(tokens, index) && token.kind === 'mark');
   if (clauseMarks.has(token.word)) return true;
+  if (token.word === '/') return token.spaced && tokens[index + 1]?.spaced !== false;
   if (token.word !== '-') return false;
   const next = tokens[index + 1];
   return next === undefined || next.spaced || (token.spaced && next.kind === 'word');

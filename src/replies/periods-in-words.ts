@@ -45,7 +45,9 @@ const rules: readonly (readonly [string, Reader])[] = [
   ['(?:the )?(last|previous|this|current) (?:financial year|fin year|fy|municipal year)', ([, which], today) => [relative('financial_year', which, today)]],
   ['(?:the )?(last|previous|this|current) (?:quarter|qtr)', ([, which], today) => [relative('quarter', which, today)]],
   ['(last|previous) calendar year', (_match, today) => [relative('calendar_year', 'last', today)]],
-  ['(last|this) month', ([, which], today) => [relative('month', which, today)]],
+  // The month of the prompt is still running: "43 this month" names no period.
+  ['this month', () => []],
+  ['last month', (_match, today) => [relative('month', 'last', today)]],
   ['(?:autumn|spring|summer|winter)(?: term)?(?: (?:20\\d\\d|[12]\\d \\/ [12]\\d))?(?: data)?', () => []],
   // as at 30 September 2026; at 31 March
   [`(?:as )?(?:at|of) (\\d{1,2})(?: ?(?:st|nd|rd|th))?(?: of)? ${monthName}${someYear}`, ([, d, m, y], today) => [{ kind: 'date', key: `${monthOf(m, y, today)}-${(d ?? '').padStart(2, '0')}` }]],

@@ -12,7 +12,7 @@ const everyday = new Set(
   consistent consultant contact contract contracts core cost costs council councils couple course court courts covid cpd crime
   crisis culture curriculum cut cuts cyp da data date dates day days dcs deadline december deep deficit delay delays demand
   demands despite dfe did diet digital do does done dpia drop due during each early ease education ehc ehcp ehcps eight either else
-  embedded end ended engagement england enough eps ep especially even event events evidence except exclusions expect external extra
+  embedded end ended engagement england enough eps ep especially even event events evidence feels seems looks sounds fits meanwhile except exclusions expect external extra
   face facts fall families family far fast february feedback few figure figures final finance finances first five focus foi follow
   food for form forms forum foster found four framework free friday from front fsm full fully fund funded funding funds further
   gap gaps get girls given go goal goals good got gp gps grant grants great group groups grow growth ha had half has have head
@@ -55,7 +55,7 @@ export function isEverydayWord(word: string): boolean {
 /** Words that carry no subject of their own: "the rating for this is", "we are still at". */
 const functionWords = new Set(
   `a an and any are as at am be been being but by can could did do does for from go going goes gone got had has have having he her his
-  i if in into hence thus therefore is it its just me might mine more most must my no now of off ok okay balance reflection thoughts thought hindsight typo mistake wait on only or our ours out over own please quite
+  i if in into hence thus therefore is it its just me might mine more most must my no now of off ok okay balance reflection thoughts thought wise see below attached r u ur rate rank class describe assess judge consider hindsight typo mistake wait on only or our ours out over own please quite
   really s 's she should so some still such than that the their theirs them then there these they this those though to too up
   us very was we were what when where which while who will with would yes yeah yep you your yet again also already here however
   well think say said call put give giving given make keep keeping leave mark marked set sorry hi hello hey thanks thank cheers

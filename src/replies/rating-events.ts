@@ -36,6 +36,7 @@ export function readEvents(passage: Passage, context: ReplyContext, actions: rea
     ...codes.filter((mention) => !mention.inPassing).flatMap((mention) => codeEvent(passage, mention, own)),
     ...findQuantifiers(passage).map((quantifier) => ({ ...plain(passage, quantifier), quantifier })),
   ];
+  named.push(...exceptedTitles(passage, titles, named));
   const finder = { passage, context, titles, codes, named, own };
   const events: Event[] = [...named];
   const spans = [
@@ -72,6 +73,24 @@ const exceptWords = /(?:apart from|except(?:ing)?(?: for)?|bar|other than|exclud
 function plain(passage: Passage, { from, to }: Span): ActionEvent {
   const excepted = exceptWords.test(wordsOf(passage, from - 4, from));
   return { kind: 'action', from, to, codes: [], notAsked: [], quantifier: null, open: false, excepted };
+}
+
+/** "apart from domestic abuse": a title that is excepted; words that are no title leave open what is. */
+function exceptedTitles(passage: Passage, titles: readonly Titled[], named: readonly ActionEvent[]): readonly ActionEvent[] {
+  if (titles.length < 2) return [];
+  return named.flatMap(({ quantifier, to }) => {
+    if (quantifier?.kind !== 'all') return [];
+    const words = wordsOf(passage, to, to + 16).split(' ');
+    const match = /^(.*?(?:apart from|except(?:ing)?(?: for)?|bar|other than|excluding|but not|save for|aside from|besides|barring|with the exception of|not including)) (?:the )?(?=\p{L})/u.exec(words.join(' '));
+    if (match === null || /[.!?;\n]/.test(match[0])) return [];
+    const from = to + (match[1] ?? '').split(' ').length;
+    if (named.some((event) => event.from >= from && event.from <= from + 1)) return [];
+    const length = words.slice(from - to).findIndex((word) => /^(?:which|who|that|is|are|was|being|now|still|red|amber|green|[^\p{L}\d&]|[.,;:()!?-]|–|—)$/u.test(word));
+    const span = { from, to: from + (length < 0 ? words.length - (from - to) : length) };
+    if (span.to <= span.from) return [];
+    const said = subjectOf(wordsOf(passage, span.from, span.to), titles);
+    return [{ ...plain(passage, span), codes: said.kind === 'titles' ? said.codes : [], open: said.kind !== 'titles', excepted: true }];
+  });
 }
 
 /** Codes of measures say nothing about which action a rating is for. */
@@ -123,7 +142,8 @@ function readSubject(finder: Finder, subject: Span, found: Found): ReadSubject {
   const namedTo = Math.max(subject.from, ...inside.map(({ to }) => to));
   const rest = { from: namedTo, to: Math.max(namedTo, subject.to) };
   const said = subjectOf(wordsOf(passage, rest.from, rest.to), titles);
-  if (said.kind === 'other') return { event: null, part: isVerdict(finder, rest, found) ? null : said.words };
+  if (said.kind === 'other') return { event: null, part: isVerdict(finder, rest, found) || isOwnChoice(finder, rest, found) ? null : said.words };
+  if (isOneOfSome(finder, rest, found)) return { event: null, part: wordsOf(passage, rest.from, rest.to) };
   if (inside.length > 0) return { event: null, part: null };
   if (said.kind !== 'item') return { event: titleEvent(passage, rest, said), part: null };
   return headingSubject(finder, found);
@@ -136,6 +156,17 @@ function isVerdict({ passage }: Finder, rest: Span, { mention, span }: Found): b
   return /\b(?:is|are|was|were|has|have|had|been|am|did|do|done|going|went|got|held|met|will|ran|need|needs|waiting|\w{3,}ed)\b/.test(wordsOf(passage, rest.from, rest.to));
 }
 
+/** "I'm going to be cheeky and say green": whoever says "I" or "we" and then chooses speaks of the item. */
+function isOwnChoice({ passage }: Finder, rest: Span, { span }: Found): boolean {
+  return /\b(?:say|call|put|mark|rate|go|going|stick|stay|keep)\b/.test(wordsOf(passage, rest.to, span.from)) && /\b(?:i|we|let us)\b/.test(wordsOf(passage, rest.from, rest.to));
+}
+
+/** "one is on hold", "two are complete": some of several things, and not the item. */
+function isOneOfSome({ passage }: Finder, rest: Span, { mention }: Found): boolean {
+  if (mention?.said !== 'state' && mention?.said !== 'phrase') return false;
+  return /^(?:and |but |so )?(?:one|two|three|four|five|six|some|most|half|several|many|others|another|a few|a couple)\b/.test(wordsOf(passage, rest.from, rest.to));
+}
+
 /** "Youth voice: green", "Digital offer - red"; and "Staffing: red", which is only a part. */
 function headingSubject({ passage, titles, named }: Finder, { span }: Found): ReadSubject {
   const none = { event: null, part: null };
@@ -145,7 +176,7 @@ function headingSubject({ passage, titles, named }: Finder, { span }: Found): Re
   const heading = clauseOf(passage, clause.from - 1);
   if (heading.to !== clause.from || named.some((event) => event.from >= heading.from && event.to <= clause.from)) return none;
   const words = wordsOf(passage, heading.from, heading.to - 1);
-  if (words.split(' ').length > 8) return none;
+  if (words.split(' ').length > 8 || /^(?:but|so|because|although|though|while|since|hence|sorry|apologies|thanks|thank|hi|hello|quick|short|brief|just|fyi|re|as|in short)\b/.test(words)) return none;
   const said = subjectOf(words, titles);
   if (said.kind === 'titles' || said.kind === 'several') return { event: titleEvent(passage, { from: heading.from, to: heading.to - 1 }, said), part: null };
   const short = words.split(' ').length <= 4 && mark === ':' && said.kind === 'other' && !/^(?:reason|why|note|notes|from|owner|date|name|re|subject|fyi|ps|nb|summary|comment|comments|quick one|here you go|as follows|for you|answer)\b/.test(said.words);
@@ -175,9 +206,19 @@ function topics({ passage, titles }: Finder, events: readonly Event[]): readonly
     const words = wordsOf(passage, sentence.from, to);
     const whole = to - sentence.from <= 6 ? subjectOf(words, titles) : null;
     if (whole?.kind === 'titles' && first === undefined) return [titleEvent(passage, { from: sentence.from, to }, whole)];
+    const heading = headingTitle(passage, sentence.from, titles);
+    if (heading !== null) return [titleEvent(passage, { from: sentence.from, to: sentence.from + 1 }, heading)];
     const code = titleWithin(words, titles);
     return code === null ? [] : [{ ...plain(passage, { from: sentence.from, to: sentence.from + 1 }), codes: [code] }];
   });
+}
+
+/** "Domestic abuse - not so good": the short clause that opens a sentence and ends in a mark. */
+function headingTitle(passage: Passage, from: number, titles: readonly Titled[]): Extract<Subject, { kind: 'titles' }> | null {
+  const clause = clauseOf(passage, from);
+  if (clause.to - clause.from > 8 || !/^(?:[:,=(-]|–|—)$/.test(wordAt(passage, clause.to - 1))) return null;
+  const said = subjectOf(wordsOf(passage, clause.from, clause.to - 1), titles);
+  return said.kind === 'titles' ? said : null;
 }
 
 function bySentence(passage: Passage, events: readonly Event[]): readonly (readonly Event[])[] {

@@ -59,7 +59,7 @@ function isWholeState(passage: Passage, from: number, to: number, phrase: Phrase
   if (next?.word === ':' && phrase.ratings[0] === 'complete') return false;
   const percent = wordsOf(passage, from - 3, from);
   if (/%$|percent$|\d$|half$|part$|partly$|partially$|nearly$|almost$|not$|not yet$|never$|nothing$|to$|can$|once$|when$|phase \w+(?: is)?$/.test(percent)) {
-    if (!(phrase.ratings[0] === 'complete' && endsWithCode(passage, from))) return false;
+    if (!endsWithCode(passage, from)) return false;
   }
   if (phrase.ratings[0] === 'complete' && /^(?:have|has|had|i|we|been|being|get|getting|well|being|already)$/.test(before) && !isSelf(passage, from)) return false;
   if (next === undefined || next.kind !== 'word') return next?.kind !== 'number';

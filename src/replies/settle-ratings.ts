@@ -22,6 +22,8 @@ export function settleAction(passage: Passage, action: AskedAction, all: readonl
   const clear = lastWord(today.filter(({ mention }) => mention !== null));
   const same = today.some(({ mention }) => mention === null);
   if (clear.length === 0) return same ? sameAsLast(action, valid) : withoutClear(valid, action);
+  const maybeColour = valid.filter(({ mention, part }) => mention?.unsure === true && mention.said === 'colour' && part === null);
+  if (maybeColour.length > 0 && clear.every(({ mention }) => mention?.said === 'state' || mention?.said === 'phrase')) return doubt('unsure', [...clear, ...maybeColour]);
   const wondering = valid.filter(({ stood, mention, part }) => stood.standing === 'unsure' && mention?.unsure === false && part === null && !isOthersView(passage, stood.subject.to));
   const ratings = distinct(clear);
   const only = ratings[0];
