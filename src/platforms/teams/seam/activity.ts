@@ -59,7 +59,7 @@ const shape = z.looseObject({
   text,
   replyToId: text,
   action: text,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: account,
   recipient: z
     .looseObject({ id: text, isTargeted: z.boolean().catch(false) })

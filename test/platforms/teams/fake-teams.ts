@@ -1,0 +1,233 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+
+/** The stand-in's app, its tenants and what it signs with. */
+export const appId = '11111111-2222-4333-8444-555555555555';
+export const councilTenant = 'aaaaaaaa-0000-4000-8000-000000000001';
+export const policeTenant = 'aaaaaaaa-0000-4000-8000-000000000002';
+export const issuer = 'https://api.botframework.com';
+
+/** What the stand-in does to the next requests, each used once. */
+export type Mishap =
+  | { readonly kind: 'answer'; readonly status: number; readonly code?: string; readonly retryAfter?: string }
+  | { readonly kind: 'take_then_reset' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'hang' };
+
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Posted {
+  readonly id: string;
+  readonly conversation: string;
+  activity: Readonly<Record<string, unknown>>;
+  updates: number;
+  isRemoved: boolean;
+  /** Who alone sees it; empty = everybody there. */
+  readonly only: string;
+}
+
+export interface FakeTeams {
+  readonly url: string;
+  readonly openIdUrl: string;
+  readonly requests: Request[];
+  readonly posts: Posted[];
+  readonly uploads: { readonly name: string; readonly bytes: number; readonly range: string }[];
+  readonly mishaps: Mishap[];
+  /** How long each answer takes, in milliseconds. */
+  delayMs: number;
+  /** Enforces 7 a second for each conversation, as Teams does. */
+  enforcesLimits: boolean;
+  readonly members: Map<string, readonly Readonly<Record<string, string>>[]>;
+  /** Ids that have not installed the app: opening a chat with them is a 403. */
+  readonly notInstalled: Set<string>;
+  /** An Authorization header as Teams would send it; what is given differs. */
+  sign(more?: SignOptions): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface SignOptions {
+  readonly aud?: string;
+  readonly iss?: string;
+  readonly serviceUrl?: string | null;
+  readonly expiresIn?: number;
+  readonly kid?: string;
+  readonly foreignKey?: boolean;
+}
+
+/** A stand-in for Teams' connector on this machine, with keys of its own that are published as Microsoft's are. */
+export async function fakeTeams(): Promise<FakeTeams> {
+  const own = await keys();
+  const state: Omit<FakeTeams, 'url' | 'openIdUrl' | 'sign' | 'close'> = {
+    requests: [],
+    posts: [],
+    uploads: [],
+    mishaps: [],
+    delayMs: 0,
+    enforcesLimits: false,
+    members: new Map(),
+    notInstalled: new Set(),
+  };
+  const fake = state as FakeTeams;
+  const server = createServer((incoming, outgoing) => {
+    void answer(fake, own.jwks, incoming, outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+  const url = `http://127.0.0.1:${port}/`;
+  return Object.assign(fake, {
+    url,
+    openIdUrl: `${url}openid`,
+    sign: async (more: SignOptions = {}) => {
+      const key = more.foreignKey ? (await makeKeys()).privateKey : own.privateKey;
+      const claims = more.serviceUrl === null ? {} : { serviceurl: more.serviceUrl ?? url };
+      const now = Math.floor(Date.now() / 1000);
+      const token = await new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: more.kid ?? 'key-1' })
+        .setIssuer(more.iss ?? issuer)
+        .setAudience(more.aud ?? appId)
+        .setNotBefore(now - 900)
+        .setExpirationTime(now + (more.expiresIn ?? 3_600))
+        .sign(key);
+      return `Bearer ${token}`;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
+}
+
+let made: Promise<{ privateKey: CryptoKey; jwks: object }> | null = null;
+
+async function makeKeys() {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const jwk = await exportJWK(publicKey);
+  return { privateKey, jwks: { keys: [{ ...jwk, kid: 'key-1', use: 'sig', endorsements: ['msteams'] }] } };
+}
+
+/** One pair for the whole run: the SDK keeps keys by their address for a day. */
+function keys() {
+  made ??= makeKeys();
+  return made;
+}
+
+async function answer(
+  fake: FakeTeams,
+  jwks: object,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const path = incoming.url ?? '';
+  if (path === '/openid') return send(outgoing, 200, { issuer, jwks_uri: `${fake.url}keys` });
+  if (path === '/keys') return send(outgoing, 200, jwks);
+  const bytes = await bodyOf(incoming);
+  if (path.startsWith('/upload/')) {
+    fake.uploads.push({
+      name: path.slice(8),
+      bytes: bytes.byteLength,
+      range: incoming.headers['content-range'] ?? '',
+    });
+    return send(outgoing, 201, {});
+  }
+  const body = bytes.byteLength === 0 ? {} : (JSON.parse(bytes.toString('utf8')) as Record<string, unknown>);
+  const request = {
+    method: incoming.method ?? '',
+    path,
+    authorization: incoming.headers.authorization ?? '',
+    body,
+  };
+  fake.requests.push(request);
+  if (fake.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fake.delayMs));
+  const mishap = fake.mishaps.shift();
+  if (mishap?.kind === 'hang') return;
+  if (mishap?.kind === 'reset') return void outgoing.socket?.destroy();
+  if (mishap?.kind === 'answer') {
+    outgoing.setHeader('retry-after', mishap.retryAfter ?? '');
+    if (mishap.retryAfter === undefined) outgoing.removeHeader('retry-after');
+    return send(outgoing, mishap.status, { error: { code: mishap.code ?? 'Some', message: 'secret words' } });
+  }
+  const [status, said] = route(fake, request);
+  if (mishap?.kind === 'take_then_reset') return void outgoing.socket?.destroy();
+  send(outgoing, status, said);
+}
+
+function route(fake: FakeTeams, { method, path, body }: Request): readonly [number, object] {
+  const parts = (path.split('?')[0] ?? '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
+  const [, kind, conversation = '', what, activityId = ''] = parts;
+  if (kind !== 'conversations') return [404, { error: { code: 'NotFound' } }];
+  if (method === 'POST' && parts.length === 2) return open(fake, body);
+  if (method === 'GET') return [200, { members: fake.members.get(conversation) ?? [] }];
+  if (what !== 'activities') return [404, { error: { code: 'NotFound' } }];
+  if (method === 'POST') {
+    if (fake.enforcesLimits && !withinLimit(fake, conversation))
+      return [429, { error: { code: 'Throttled' } }];
+    const only = path.includes('isTargetedActivity=true') ? (body['recipient'] as { id: string }).id : '';
+    return [201, { id: add(fake, conversation, body, only) }];
+  }
+  const found = fake.posts.find(({ id }) => id === activityId);
+  if (!found) return [404, { error: { code: 'ActivityNotFoundInConversation' } }];
+  if (method === 'DELETE') found.isRemoved = true;
+  else {
+    found.activity = body;
+    found.updates += 1;
+  }
+  return [200, { id: activityId }];
+}
+
+function open(fake: FakeTeams, body: Readonly<Record<string, unknown>>): readonly [number, object] {
+  if (body['activity'] !== undefined) {
+    const channel = (body['channelData'] as { channel: { id: string } }).channel.id;
+    const id = `${channel};messageid=${fake.posts.length + 1}`;
+    return [201, { id, activityId: add(fake, id, body['activity'] as Record<string, unknown>, '') }];
+  }
+  const member = (body['members'] as readonly { id: string }[])[0]?.id ?? '';
+  return fake.notInstalled.has(member)
+    ? [403, { error: { code: 'ForbiddenOperationException' } }]
+    : [201, { id: `a:${member}` }];
+}
+
+function add(
+  fake: FakeTeams,
+  conversation: string,
+  activity: Readonly<Record<string, unknown>>,
+  only: string,
+): string {
+  const id = `activity-${fake.posts.length + 1}`;
+  fake.posts.push({ id, conversation, activity, updates: 0, isRemoved: false, only });
+  return id;
+}
+
+const recent = new WeakMap<FakeTeams, Map<string, number[]>>();
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+function withinLimit(fake: FakeTeams, conversation: string): boolean {
+  const now = performance.now();
+  const lanes = recent.get(fake) ?? new Map<string, number[]>();
+  recent.set(fake, lanes);
+  const all = [...lanes.values()].flat().filter((at) => at > now - 1_000);
+  const lane = (lanes.get(conversation) ?? []).filter((at) => at > now - 1_000);
+  if (lane.length >= 7 || all.length >= 50) return false;
+  lanes.set(conversation, [...lane, now]);
+  return true;
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of incoming) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+function send(outgoing: ServerResponse, status: number, body: object): void {
+  outgoing.writeHead(status, { 'content-type': 'application/json' });
+  outgoing.end(JSON.stringify(body));
+}
