@@ -124,7 +124,7 @@ describe('a reader who knows the rules by heart and sees a history with its chan
 
         expect(givenAway(counts, suppression.hideUpTo, 11, (guess) => show(guess) === seen)).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 
