@@ -7,10 +7,13 @@ export function cleanText(text: string): string {
   // Lone surrogates go first: taking out what stands between two halves would join them into a new character.
   const wellFormed = text.replace(/\p{Surrogate}/gu, '');
   const lines = wellFormed.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n');
-  const visible = withoutDirectionMarks(
-    lines.normalize('NFC').replace(unwanted, '').replace(ignorable, keepWhatIsNeeded),
-  );
-  return visible.normalize('NFC');
+  return visibleOnly(lines.normalize('NFC').replace(unwanted, ''));
+}
+
+/** Taking one sign out can take the reason for another away, or bring two accents together, so it goes on until all is quiet. */
+function visibleOnly(text: string): string {
+  const visible = withoutDirectionMarks(text.replace(ignorable, keepWhatIsNeeded)).normalize('NFC');
+  return visible === text ? text : visibleOnly(visible);
 }
 
 /** C0 and C1 controls but `\n` and `\t`, bidirectional embeddings, overrides and isolates, non-characters, annotation marks. */
@@ -29,7 +32,7 @@ const ignorable = new RegExp(
   [
     '(?<needed>',
     `(?<=[${joiningScripts}])(?<![\\u200c\\u200d])[\\u200c\\u200d]`,
-    '|(?<=[\\p{ExtPict}\\p{EMod}\\ufe0f])\\u200d(?=\\p{ExtPict})',
+    '|(?<=[\\p{ExtPict}\\p{EMod}]|\\p{ExtPict}\\ufe0f)\\u200d(?=\\p{ExtPict})',
     '|(?<=\\p{Emoji})[\\ufe0e\\ufe0f]',
     '|\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{1,6}\\u{e007f}',
     '|[\\u200e\\u200f\\u061c]',
