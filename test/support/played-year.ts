@@ -5,8 +5,8 @@ import { cycleCalendar } from '../../src/plan/cycle-calendar.ts';
 import { defaultCycleSettings } from '../../src/plan/cycle-settings.ts';
 import { addMonths, monthsBetween, type Month } from '../../src/plan/month.ts';
 import type { ActionRating } from '../../src/plan/rating.ts';
-import type { UpdateContent } from '../../src/plan/update.ts';
-import { closeCycle } from '../../src/use-cases/close-cycle.ts';
+import type { ActionUpdate, UpdateContent } from '../../src/plan/update.ts';
+import type { MeasureValue } from '../../src/plan/value.ts';
 import { importFigures } from '../../src/use-cases/import-figures.ts';
 import { openCycle } from '../../src/use-cases/open-cycle.ts';
 import type { Store } from '../../src/use-cases/ports/store.ts';
@@ -17,8 +17,9 @@ import { figuresOfYear, firstMonth, lettersOfYear, owners, peopleOfYear, reasons
 const ratings: Readonly<Record<string, ActionRating>> = { R: 'red', A: 'amber', G: 'green' };
 
 /**
- * Plays the year from December 2025 up to and with `last`: each month opened, answered as the letters say, and closed. The clock stands at
- * 10:00 on the day after the last close. With `figures`, the published figures for Birmingham are there from the first day.
+ * The year from December 2025 up to and with `last` as it would stand if each month had been opened, answered as the letters say, and closed; written
+ * down at once, because what is tested is what comes after. The clock stands at 10:00 on the day after the last close. With `figures`, the
+ * published figures for Birmingham are there from the first day, and the monthly ones of `figuresOfYear`.
  */
 export async function playedYear(
   store: Store,
@@ -28,13 +29,108 @@ export async function playedYear(
   const first = options.first ?? firstMonth;
   const stage = await birminghamStage(store, `${first}-01T06:00:00Z`, peopleOfYear);
   if (options.figures) await addPublishedFigures(stage);
-  for (let month = first; month <= last; month = addMonths(month, 1)) {
-    await openMonth(stage, month);
-    await answerMonth(stage, month, Object.keys(lettersOfYear));
-    if (options.figures) await giveFigures(stage, month);
-    await closeMonth(stage, month);
-  }
+  for (let month = first; month <= last; month = addMonths(month, 1))
+    await storeMonth(stage, month, options.figures ?? false);
   return stage;
+}
+
+async function storeMonth(stage: Stage, month: Month, withFigures: boolean): Promise<void> {
+  const { deps, partnershipId, plan, clock } = stage;
+  const calendar = cycleCalendar(month, defaultCycleSettings);
+  const answers = new Map((await answersOf(stage, month)).map((update) => [update.actionCode, update]));
+  await stage.store.in(partnershipId).transact(async (records) => {
+    const revision = await records.plans.inForce(calendar.days.prompt);
+    await records.cycles.open({
+      id: deps.newId(),
+      month,
+      planRevisionId: revision?.id ?? '',
+      settings: defaultCycleSettings,
+      state: 'open',
+      openedAt: calendar.promptAt,
+      closedAt: null,
+    });
+    for (const { code } of plan.actions)
+      await records.updates.add(answers.get(code) ?? noUpdate(stage, code, month));
+    if (withFigures) await records.values.addAll(figuresGiven(stage, month));
+    await records.cycles.close(month, calendar.closesAt);
+    await records.audit.append({
+      at: calendar.closesAt,
+      personId: null,
+      platform: 'cli',
+      verb: 'cycle_closed',
+      subject: `cycle:${month}`,
+      detail: {},
+    });
+  });
+  clock.set(londonInstant(calendar.days.moderationFrom, '10:00'));
+}
+
+async function answersOf(stage: Stage, month: Month): Promise<readonly ActionUpdate[]> {
+  const people = await stage.store.in(stage.partnershipId).people.all();
+  return owners.flatMap(([name, , , codes]) =>
+    contentsOf(month, codes).map(({ code, content }) => ({
+      ...noUpdate(stage, code, month),
+      kind: 'update',
+      content,
+      byPersonId: people.find((person) => person.name === name)?.id ?? null,
+      at: londonInstant(`${month}-06`, '10:00'),
+    })),
+  );
+}
+
+function noUpdate({ deps }: Stage, actionCode: string, month: Month): ActionUpdate {
+  return {
+    id: deps.newId(),
+    month,
+    actionCode,
+    version: 1,
+    kind: 'no_update',
+    content: null,
+    byPersonId: null,
+    onBehalfOfPersonId: null,
+    platform: 'rehearsal',
+    at: cycleCalendar(month, defaultCycleSettings).closesAt,
+    reason: null,
+  };
+}
+
+/** The three monthly figures, each about the month before. */
+function figuresGiven({ deps }: Stage, month: Month): readonly MeasureValue[] {
+  const at = monthsBetween(firstMonth, month);
+  return (['I05', 'I15', 'I28'] as const).map((measureCode) => {
+    const figure = figuresOfYear[measureCode][at] ?? 0;
+    const isCount = measureCode === 'I28';
+    return {
+      id: deps.newId(),
+      measureCode,
+      series: 'partnership',
+      period: { kind: 'month', key: addMonths(month, -1) },
+      version: 1,
+      state: 'value',
+      value: isCount ? figure : figure / 2,
+      numerator: isCount ? null : figure,
+      denominator: isCount ? null : 200,
+      provisional: false,
+      embargoUntil: null,
+      source: '',
+      byPersonId: null,
+      platform: 'rehearsal',
+      at: londonInstant(`${month}-06`, '10:00'),
+      reason: null,
+    };
+  });
+}
+
+/** What an owner of these actions says in a month; nothing for a month without an answer. */
+function contentsOf(
+  month: Month,
+  codes: readonly string[],
+): readonly { readonly code: string; readonly content: UpdateContent }[] {
+  const at = monthsBetween(firstMonth, month);
+  return codes.flatMap((code, index) => {
+    const rating = ratings[lettersOfYear[code]?.[at] ?? '-'];
+    return rating ? [{ code, content: contentFor(rating, code, month, at + index) }] : [];
+  });
 }
 
 export async function openMonth(stage: Stage, month: Month): Promise<void> {
@@ -43,25 +139,13 @@ export async function openMonth(stage: Stage, month: Month): Promise<void> {
   if (!opened.ok) throw new Error(opened.error.words);
 }
 
-/** Closes it at its hour; the clock then stands at 10:00 of the next day. */
-export async function closeMonth(stage: Stage, month: Month): Promise<void> {
-  const { closesAt, days } = cycleCalendar(month, defaultCycleSettings);
-  stage.clock.set(closesAt);
-  const closed = await closeCycle(stage.deps, stage.partnershipId, month, null);
-  if (!closed.ok) throw new Error(closed.error.words);
-  stage.clock.set(londonInstant(days.moderationFrom, '10:00'));
-}
-
 /** Answers these actions of a month as their letters say, each by its owner. */
 export async function answerMonth(stage: Stage, month: Month, codes: readonly string[]): Promise<void> {
-  const at = monthsBetween(firstMonth, month);
   for (const [name, , , owned] of owners) {
-    const answers = owned
-      .filter((code) => codes.includes(code))
-      .flatMap((code, index) => {
-        const rating = ratings[lettersOfYear[code]?.[at] ?? '-'];
-        return rating ? [{ code, content: contentFor(rating, code, month, at + index) }] : [];
-      });
+    const answers = contentsOf(
+      month,
+      owned.filter((code) => codes.includes(code)),
+    );
     if (answers.length === 0) continue;
     const recorded = await recordUpdate(stage.deps, await stage.actor(name.toLowerCase().replace(' ', '.')), {
       month,
@@ -69,43 +153,6 @@ export async function answerMonth(stage: Stage, month: Month, codes: readonly st
       values: [],
       reason: null,
       eventKey: `answer:${month}:${name}`,
-      strictness: 'complete',
-    });
-    if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
-  }
-}
-
-/** Gives the three monthly figures of a month, each by who owns it. */
-export async function giveFigures(stage: Stage, month: Month): Promise<void> {
-  const at = monthsBetween(firstMonth, month);
-  const period = { kind: 'month' as const, key: addMonths(month, -1) };
-  for (const [code, owner] of [
-    ['I05', 'asha.verma'],
-    ['I15', 'mina.patel'],
-    ['I28', 'asha.verma'],
-  ] as const) {
-    const figure = figuresOfYear[code][at] ?? 0;
-    const isCount = code === 'I28';
-    const recorded = await recordUpdate(stage.deps, await stage.actor(owner), {
-      month,
-      actions: [],
-      values: [
-        {
-          code,
-          period,
-          content: {
-            state: 'value',
-            value: isCount ? figure : null,
-            numerator: isCount ? null : figure,
-            denominator: isCount ? null : 200,
-            provisional: false,
-            embargoUntil: null,
-          },
-          confirmed: true,
-        },
-      ],
-      reason: null,
-      eventKey: `figure:${month}:${code}`,
       strictness: 'complete',
     });
     if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
