@@ -19,5 +19,7 @@ export function sdkLogger(log: Log): Logger {
 
 /** Errors by their name only: their messages may quote what Slack sent. */
 function fixedWords(words: readonly unknown[]): readonly string[] {
-  return words.map((each) => (each instanceof Error ? each.name : typeof each === 'string' ? each.slice(0, 160) : typeof each));
+  return words.map((each) =>
+    each instanceof Error ? each.name : typeof each === 'string' ? each.slice(0, 160) : typeof each,
+  );
 }

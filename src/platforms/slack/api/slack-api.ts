@@ -86,7 +86,9 @@ function listAt(value: unknown, name: string): readonly unknown[] {
 
 /** A field of something that may be anything. */
 export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }
 
 /** A text of a reply; empty when it is not there. */

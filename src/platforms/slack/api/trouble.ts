@@ -45,7 +45,12 @@ const keyTrouble: readonly string[] = [
 ];
 
 /** Part of the work may have been done (https://docs.slack.dev/reference/methods/chat.postMessage). */
-const unknownOutcome: readonly string[] = ['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable'];
+const unknownOutcome: readonly string[] = [
+  'internal_error',
+  'fatal_error',
+  'request_timeout',
+  'service_unavailable',
+];
 
 const gone: readonly string[] = ['message_not_found', 'cant_update_message', 'duplicate_message_not_found'];
 
@@ -70,8 +75,7 @@ const defaultWaitMs = 30_000;
 
 /** Reads anything that a call has thrown. What is not known for sure counts as `unknown`: then it is looked up before it is repeated. */
 export function troubleOf(error: unknown): Trouble {
-  if (error instanceof WebAPIRateLimitedError)
-    return limited(Math.max(1, error.retryAfter) * 1_000);
+  if (error instanceof WebAPIRateLimitedError) return limited(Math.max(1, error.retryAfter) * 1_000);
   if (error instanceof WebAPIPlatformError) return platformTrouble(error.data.error);
   if (error instanceof WebAPIHTTPError) return maybe(`http_${error.statusCode}`);
   if (error instanceof WebAPIRequestError) {
@@ -81,7 +85,8 @@ export function troubleOf(error: unknown): Trouble {
       : maybe(code);
   }
   // The kit has no class for a limit without a time; it says so in these words.
-  if (error instanceof Error && error.message.startsWith('Retry header did not contain')) return limited(defaultWaitMs);
+  if (error instanceof Error && error.message.startsWith('Retry header did not contain'))
+    return limited(defaultWaitMs);
   return maybe('unexpected');
 }
 
@@ -92,7 +97,11 @@ function platformTrouble(code: string): Trouble {
   if (unknownOutcome.includes(code)) return maybe(code);
   if (gone.includes(code)) return { kind: 'gone', code, words: 'The message is no longer there in Slack.' };
   if (keyTrouble.includes(code))
-    return { kind: 'key', code, words: 'Slack no longer accepts bcp in this workspace. An administrator must install it again.' };
+    return {
+      kind: 'key',
+      code,
+      words: 'Slack no longer accepts bcp in this workspace. An administrator must install it again.',
+    };
   const words = nobodyThere[code];
   if (words !== undefined) return { kind: 'nobody_there', code, words };
   return { kind: 'refused', code, words: `Slack refused it (${code}).` };

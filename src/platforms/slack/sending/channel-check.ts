@@ -31,7 +31,10 @@ export async function channelReach(
     return { kind: 'shared', why: 'This Slack channel is shared with another organisation.' };
   const members = await membersOf(api, channelId);
   if (members === null)
-    return { kind: 'shared', why: `This Slack channel has more than ${mostMembers} members, so it counts as open.` };
+    return {
+      kind: 'shared',
+      why: `This Slack channel has more than ${mostMembers} members, so it counts as open.`,
+    };
   for (const member of members) {
     if (await isOutside(api, member, known, now))
       return { kind: 'shared', why: 'There are guests in this Slack channel.' };

@@ -26,7 +26,13 @@ export function slackPictures(draw: DrawPicture | null, log: Log): Pictures {
     try {
       const altText = figure.alt.length <= slackLimits.uploadAlt ? figure.alt : figure.title;
       const bytes = await draw(figure);
-      return await api.upload({ fileName: 'chart.png', title: figure.title, altText, bytes, channelId: null });
+      return await api.upload({
+        fileName: 'chart.png',
+        title: figure.title,
+        altText,
+        bytes,
+        channelId: null,
+      });
     } catch (cause) {
       log.warn('A picture did not get into Slack; its figures are shown as a table', { cause });
       return null;

@@ -69,7 +69,13 @@ export async function replacePages(
   for (const [number, page] of post.pages.entries()) {
     const stamp = stamps[number];
     if (stamp === undefined) break;
-    await api.call('chat.update', { channel, ts: stamp, text: page.text, blocks: page.blocks, link_names: false });
+    await api.call('chat.update', {
+      channel,
+      ts: stamp,
+      text: page.text,
+      blocks: page.blocks,
+      link_names: false,
+    });
   }
   for (const surplus of stamps.slice(post.pages.length)) await deleteQuietly(api, channel, surplus);
   const kept = stamps.slice(0, post.pages.length);

@@ -1,6 +1,10 @@
 import type { Clock } from '../../../kit/clock.ts';
 import type { Log } from '../../../kit/log.ts';
-import type { ClaimedDelivery, DeliveryOutcome, Destination } from '../../../use-cases/ports/delivery-records.ts';
+import type {
+  ClaimedDelivery,
+  DeliveryOutcome,
+  Destination,
+} from '../../../use-cases/ports/delivery-records.ts';
 import type { Sender } from '../../../use-cases/ports/sender.ts';
 import type { Store } from '../../../use-cases/ports/store.ts';
 import { textAt, type SlackApi } from '../api/slack-api.ts';
@@ -102,9 +106,16 @@ class SlackDelivery {
     pictureOf: ReturnType<Pictures['known']>,
   ): Promise<SlackMessageId> {
     const pages = messagePages(delivery.message, { partnershipId: delivery.partnershipId, pictureOf });
-    const post = { pages, key: delivery.key, deliveryId: delivery.id, pause: () => this.#deps.sleep(laneGapMs) };
+    const post = {
+      pages,
+      key: delivery.key,
+      deliveryId: delivery.id,
+      pause: () => this.#deps.sleep(laneGapMs),
+    };
     const replaced =
-      delivery.replacesPlatformMessageId === null ? null : messageIdFromText(delivery.replacesPlatformMessageId);
+      delivery.replacesPlatformMessageId === null
+        ? null
+        : messageIdFromText(delivery.replacesPlatformMessageId);
     if (replaced) {
       try {
         return await replacePages(api, replaced, post);
@@ -148,7 +159,7 @@ class SlackDelivery {
       (each) => each.platform === 'slack' && each.tenantId === to.tenantId && each.channelId === to.channelId,
     );
     if (channel?.reach === 'shared') return null;
-    const outsiders = this.#outsiders.get(to.tenantId) ?? new Map();
+    const outsiders: KnownOutsiders = this.#outsiders.get(to.tenantId) ?? new Map<string, { readonly outside: boolean; readonly until: number }>();
     this.#outsiders.set(to.tenantId, outsiders);
     const reach = await channelReach(api, to.channelId, outsiders, this.#deps.clock.now());
     if (reach.kind === 'members') return null;
@@ -187,10 +198,13 @@ class SlackDelivery {
   #alarm(teamId: string, code: string): void {
     if (this.#alarmed.has(teamId)) return;
     this.#alarmed.add(teamId);
-    this.#deps.log.error('Slack does not accept the key to a workspace; nothing goes out there until it is installed again', {
-      team: teamId,
-      code,
-    });
+    this.#deps.log.error(
+      'Slack does not accept the key to a workspace; nothing goes out there until it is installed again',
+      {
+        team: teamId,
+        code,
+      },
+    );
   }
 }
 

@@ -1,0 +1,150 @@
+import type { App, Receiver } from '@slack/bolt';
+import type { Log } from '../../../kit/log.ts';
+import { field, textAt } from '../api/slack-api.ts';
+import type { Workspaces } from '../install/workspaces.ts';
+import type { InFlight } from '../talk/in-flight.ts';
+import { asReply } from '../talk/on-command.ts';
+
+/** What goes back to Slack for one thing it sent: `again` asks for it to be sent once more. */
+export type GateAnswer = { readonly kind: 'taken'; readonly body: unknown } | { readonly kind: 'again' };
+
+export interface SlackGate {
+  /** Bolt's receiver: it is handed the app and routes through it. */
+  readonly receiver: Receiver;
+  take(payload: SlackPayload): Promise<GateAnswer>;
+}
+
+export interface SlackPayload {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly retryNum?: number;
+  readonly retryReason?: string;
+}
+
+export interface GateDeps {
+  readonly workspaces: Workspaces;
+  readonly inFlight: InFlight;
+  readonly log: Log;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Slack waits three seconds. */
+const longestMs = 2_700;
+/** How many answers are remembered, so that the same thing delivered again is answered the same and done once. */
+const mostRemembered = 5_000;
+
+/**
+ * The one place through which everything from Slack goes, by HTTP or Socket Mode: it is answered in time whatever happens, what comes twice
+ * is done once, workspaces where bcp is not installed are told so, and an event is taken only when its work is done, so that Slack sends it
+ * again after a crash.
+ */
+export function slackGate(deps: GateDeps): SlackGate {
+  let app: App | null = null;
+  const remembered = new Map<string, Promise<GateAnswer>>();
+  return {
+    receiver: {
+      init: (given) => {
+        app = given;
+      },
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+    },
+    take: (payload) => {
+      const key = keyOf(payload.body);
+      const before = key === null ? undefined : remembered.get(key);
+      if (before) return before;
+      if (!app) return Promise.resolve({ kind: 'again' });
+      const answer = pass(deps, app, payload);
+      if (key !== null) remember(remembered, key, answer);
+      return answer;
+    },
+  };
+}
+
+function remember(
+  remembered: Map<string, Promise<GateAnswer>>,
+  key: string,
+  answer: Promise<GateAnswer>,
+): void {
+  remembered.set(key, answer);
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  // What failed may be sent again and is then done anew.
+  void answer.then(({ kind }) => {
+    if (kind === 'again') remembered.delete(key);
+  });
+}
+
+async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<GateAnswer> {
+  const { body } = payload;
+  if (!isGoodbye(body) && !(await deps.workspaces.byTeam(teamOf(body)))) return notInstalled(body);
+  const isEvent = field(body, 'event') !== undefined;
+  return new Promise((resolve) => {
+    const taken = (value: unknown) => resolve({ kind: 'taken', body: value ?? '' });
+    const ack = (value?: unknown) => {
+      // Bolt acknowledges events before their work; they count as taken after it.
+      if (!isEvent) taken(value);
+      return Promise.resolve();
+    };
+    const { retryNum, retryReason } = payload;
+    const work = app
+      .processEvent({
+        body,
+        ack,
+        ...(retryNum === undefined ? {} : { retryNum }),
+        ...(retryReason === undefined ? {} : { retryReason }),
+      })
+      .then(
+        () => taken(isEvent ? '' : kindWords(body)),
+        (cause: unknown) => {
+          deps.log.error('Something from Slack could not be handled', { cause });
+          if (isEvent) resolve({ kind: 'again' });
+          else taken(kindWords(body));
+        },
+      );
+    deps.inFlight.track(work);
+    void deps.sleep(longestMs).then(() => taken(isEvent ? '' : kindWords(body)));
+  });
+}
+
+/** The end of an installation concerns a workspace that may no longer be known. */
+function isGoodbye(body: SlackPayload['body']): boolean {
+  const type = textAt(body, 'event', 'type');
+  return type === 'app_uninstalled' || type === 'tokens_revoked';
+}
+
+/** The workspace in which bcp is installed, wherever the person is from. */
+export function teamOf(body: Readonly<Record<string, unknown>>): string {
+  const authorizations = field(body, 'authorizations');
+  const [first] = Array.isArray(authorizations) ? (authorizations as readonly unknown[]) : [];
+  return (
+    textAt(first, 'team_id') ||
+    textAt(body, 'view', 'app_installed_team_id') ||
+    textAt(body, 'context_team_id') ||
+    textAt(body, 'team_id') ||
+    textAt(body, 'team', 'id') ||
+    textAt(body, 'user', 'team_id')
+  );
+}
+
+function notInstalled(body: SlackPayload['body']): GateAnswer {
+  const words =
+    'bcp is not installed in this Slack workspace. Please ask the secretariat of your partnership.';
+  return { kind: 'taken', body: field(body, 'command') === undefined ? '' : asReply(words) };
+}
+
+/** For whatever nobody answered: a command must never end in Slack's own "failed" line. */
+function kindWords(body: SlackPayload['body']): unknown {
+  if (field(body, 'command') === undefined) return '';
+  return asReply(
+    'bcp could not answer just now. Nothing is lost: please try again in a moment, or type /bcp help.',
+  );
+}
+
+/** Slack's id of what it sent; forms that are sent twice have their receipt where they are recorded. */
+function keyOf(body: SlackPayload['body']): string | null {
+  const id = textAt(body, 'event_id') || textAt(body, 'trigger_id');
+  const action = JSON.stringify(field(body, 'actions') ?? '');
+  return id === '' || (field(body, 'view') !== undefined && textAt(body, 'type') === 'view_submission')
+    ? null
+    : `${id}${action}`;
+}

@@ -1,0 +1,48 @@
+import { londonDate } from '../../../kit/london.ts';
+import { accountClosed } from '../../../use-cases/close-account.ts';
+import type { Account } from '../../../plan/people.ts';
+import { field, type SlackApi } from '../api/slack-api.ts';
+import { troubleOf } from '../api/trouble.ts';
+import type { TalkDeps } from '../talk/talk.ts';
+
+/** Slack lets an app look at about a hundred accounts a minute. */
+const lookGapMs = 700;
+/** A day's look is another instance's once this long has passed without its end, in milliseconds. */
+const leaseMs = 3_600_000;
+const job = 'slack_leavers';
+
+/**
+ * Looks once a day whether every linked account is still there: events tell at once, but one that came while bcp was off is gone. Gives how
+ * many were found closed.
+ */
+export async function lookForLeavers(talk: TalkDeps): Promise<number> {
+  const { deps } = talk;
+  let closed = 0;
+  for (const { id } of await deps.store.partnerships()) {
+    const records = deps.store.in(id);
+    const now = deps.clock.now();
+    const slot = londonDate(now);
+    if (!(await records.jobs.claim(job, slot, now, new Date(now.getTime() + leaseMs)))) continue;
+    let found = 0;
+    for (const account of await records.people.accounts()) {
+      if (account.platform !== 'slack') continue;
+      const api = await talk.workspaces.api(account.tenantId);
+      if (!api || !(await isClosed(api, account))) continue;
+      await accountClosed(deps, { platform: 'slack', tenantId: account.tenantId, userId: account.userId });
+      found += 1;
+      await talk.sleep(lookGapMs);
+    }
+    await records.jobs.finish(job, slot, deps.clock.now(), `${found} accounts closed`);
+    closed += found;
+  }
+  return closed;
+}
+
+/** Only what Slack says for sure counts: an account that cannot be looked at now stays. */
+async function isClosed(api: SlackApi, { userId }: Account): Promise<boolean> {
+  try {
+    return field(field(await api.call('users.info', { user: userId }), 'user'), 'deleted') === true;
+  } catch (error) {
+    return troubleOf(error).code === 'user_not_found';
+  }
+}

@@ -1,0 +1,85 @@
+import type { App } from '@slack/bolt';
+import type { z } from 'zod';
+import { accountClosed } from '../../../use-cases/close-account.ts';
+import { field, textAt } from '../api/slack-api.ts';
+import type { Installations } from '../install/installations.ts';
+import { publishHome } from './home.ts';
+import { onTyped } from './on-typed.ts';
+import * as payloads from './payloads.ts';
+import type { TalkDeps } from './talk.ts';
+import { freshHome, homeTeam, turnOf } from './turns.ts';
+
+/** What happens in Slack without a button or a command. An event that fails is sent again by Slack. */
+export function listenToEvents(app: App, talk: TalkDeps, installations: Installations): void {
+  app.event('message', async ({ event, body, context }) => {
+    const read = payloads.messageEvent.safeParse(event);
+    if (!read.success || read.data.channel_type !== 'im') return;
+    await typed(
+      talk,
+      read.data,
+      textAt(context, 'teamId'),
+      context.botUserId ?? '',
+      textAt(body, 'event_id'),
+      true,
+    );
+  });
+  app.event('app_mention', async ({ event, body, context }) => {
+    const read = payloads.mentionEvent.safeParse(event);
+    if (!read.success) return;
+    await typed(
+      talk,
+      read.data,
+      textAt(context, 'teamId'),
+      context.botUserId ?? '',
+      textAt(body, 'event_id'),
+      false,
+    );
+  });
+  app.event('app_home_opened', async ({ event, context }) => {
+    const read = payloads.homeEvent.safeParse(event);
+    const teamId = textAt(context, 'teamId');
+    const api = await talk.workspaces.api(teamId);
+    if (read.success && read.data.tab === 'home' && api) await publishHome(talk, api, teamId, read.data.user);
+  });
+  app.event('user_change', async ({ event, context }) => {
+    const read = payloads.userChangeEvent.safeParse(event);
+    if (!read.success || !read.data.user.deleted) return;
+    const { id, team_id } = read.data.user;
+    await accountClosed(talk.deps, {
+      platform: 'slack',
+      tenantId: homeTeam(team_id, textAt(context, 'teamId')),
+      userId: id,
+    });
+  });
+  const goodbye = async (teamId: string) => {
+    await installations.forget(teamId);
+    talk.workspaces.forget(teamId);
+    talk.deps.log.warn('bcp was taken out of a Slack workspace', { team: teamId });
+  };
+  app.event('app_uninstalled', ({ body }) => goodbye(textAt(body, 'team_id')));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    const bots = field(field(event, 'tokens'), 'bot');
+    if (Array.isArray(bots) && bots.length > 0) await goodbye(textAt(body, 'team_id'));
+  });
+}
+
+async function typed(
+  talk: TalkDeps,
+  event: z.infer<typeof payloads.mentionEvent> | z.infer<typeof payloads.messageEvent>,
+  teamId: string,
+  botUserId: string,
+  eventId: string,
+  isPersonal: boolean,
+): Promise<void> {
+  const turn = await turnOf(
+    talk,
+    homeTeam(event.user_team, teamId),
+    event.user,
+    event.channel,
+    eventId,
+    teamId,
+  );
+  const place = isPersonal ? ({ kind: 'personal', channelId: '' } as const) : turn.place;
+  await onTyped(talk, { ...turn, place, thread: event.thread_ts ?? null }, event.text, botUserId);
+  freshHome(talk, turn);
+}

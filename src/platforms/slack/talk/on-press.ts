@@ -1,0 +1,61 @@
+import { sentence } from '../../../messages/sentence.ts';
+import type { Message, Press } from '../../../messages/message.ts';
+import { pressButton } from '../../../use-cases/conversation/press-button.ts';
+import { pressFromValue } from '../render/press-value.ts';
+import { isFirst } from './on-command.ts';
+import { privatePages, sayInChat, showLater, showPrivately } from './private-words.ts';
+import { carryOut } from './show-answer.ts';
+import type { TalkDeps, Turn } from './talk.ts';
+import { whoSpeaks } from './who-speaks.ts';
+
+/** Presses that only show or open something. */
+const showing: readonly Press['verb'][] = [
+  'update',
+  'edit',
+  'not_me',
+  'later',
+  'status',
+  'help',
+  'download_digest',
+];
+
+/** Somebody presses a button; it has been acknowledged. Gives true when something may have changed. */
+export async function onPress(talk: TalkDeps, turn: Turn, value: string): Promise<boolean> {
+  const pressed = pressFromValue(value);
+  if (pressed === null) {
+    await say(talk, turn, null, [
+      sentence(
+        'This button is from an older bcp. Type "prompt" or "status" to see how things stand now.',
+        'notice',
+      ),
+    ]);
+    return false;
+  }
+  const speaker = await whoSpeaks(talk.deps, turn, '', pressed.in);
+  if (speaker.kind !== 'known') {
+    await say(talk, turn, null, [speaker.say]);
+    return false;
+  }
+  const { actor } = speaker;
+  const { press } = pressed;
+  const changes = !showing.includes(press.verb);
+  // "No change" and Undo take their receipt in the transaction that records them.
+  const hasOwnReceipt = press.verb === 'no_change' || press.verb === 'undo';
+  if (changes && !hasOwnReceipt && !(await isFirst(talk, actor, turn, value))) return false;
+  const answer = await pressButton(talk.deps, actor, { press, place: turn.place, eventKey: turn.eventKey });
+  await say(talk, turn, actor.partnershipId, await carryOut(talk, turn, actor.partnershipId, answer));
+  return changes;
+}
+
+/** In the person's own chat it stays; elsewhere only they see it. */
+async function say(
+  talk: TalkDeps,
+  turn: Turn,
+  partnershipId: string | null,
+  messages: readonly Message[],
+): Promise<void> {
+  if (turn.place.kind === 'personal') return sayInChat(talk, turn, partnershipId, messages);
+  const { pages, later } = privatePages(talk, turn, partnershipId, messages);
+  await showPrivately(talk, turn, pages);
+  await showLater(talk, turn, later);
+}

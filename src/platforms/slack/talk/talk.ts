@@ -1,0 +1,46 @@
+import type { Deps } from '../../../use-cases/deps.ts';
+import type { SlackApi } from '../api/slack-api.ts';
+import type { Pictures } from '../sending/pictures.ts';
+import type { Workspaces } from '../install/workspaces.ts';
+import type { InFlight } from './in-flight.ts';
+
+/** What every conversation in Slack is held with. */
+export interface TalkDeps {
+  readonly deps: Deps;
+  readonly workspaces: Workspaces;
+  readonly pictures: Pictures;
+  readonly inFlight: InFlight;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** For answers through Slack's `response_url`. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Addresses under which a `response_url` may lie. */
+  readonly responseOrigins: readonly string[];
+}
+
+/** Where and by whom something was done, and the ways in which it can be answered. */
+export interface Turn {
+  readonly api: SlackApi;
+  readonly teamId: string;
+  readonly userId: string;
+  readonly place: { readonly kind: 'personal' | 'channel'; readonly channelId: string };
+  /** The conversation in Slack, also of a personal chat. */
+  readonly channel: string;
+  /** The thread somebody wrote in, so that the answer stands there too. */
+  readonly thread: string | null;
+  /** Slack's id of what was done: the same thing twice has one effect. */
+  readonly eventKey: string;
+  readonly responseUrl: string | null;
+  /** Opens a form within three seconds, once; null where something was only typed. */
+  readonly triggerId: string | null;
+}
+
+/** How long an answer is waited for before Slack's three seconds are up (https://docs.slack.dev/interactivity/handling-user-interaction). */
+export const patienceMs = 2_000;
+
+/** Gives the work's value when it comes in time, else `late`; the work goes on. */
+export async function inTime<T>(
+  work: Promise<T>,
+  sleep: (ms: number) => Promise<void>,
+): Promise<{ readonly value: T } | 'late'> {
+  return Promise.race([work.then((value) => ({ value })), sleep(patienceMs).then(() => 'late' as const)]);
+}

@@ -1,0 +1,37 @@
+import { publishHome } from './home.ts';
+import type { TalkDeps, Turn } from './talk.ts';
+
+/** A person of another workspace (Slack Connect) is who they are there, never who has the same id here. */
+export function homeTeam(usersTeam: string | undefined, installedTeam: string): string {
+  return usersTeam ?? installedTeam;
+}
+
+/** What is the same in every turn. `personTeam` is where the person is from, `teamId` where bcp is installed. */
+export async function turnOf(
+  talk: TalkDeps,
+  personTeam: string,
+  userId: string,
+  channel: string,
+  id: string,
+  teamId: string = personTeam,
+): Promise<Turn> {
+  const api = await talk.workspaces.api(teamId);
+  if (!api) throw new Error('The key to this workspace went while something from it was handled.');
+  const isPersonal = channel === '' || channel.startsWith('D');
+  return {
+    api,
+    teamId: personTeam,
+    userId,
+    place: isPersonal ? { kind: 'personal', channelId: '' } : { kind: 'channel', channelId: channel },
+    channel,
+    thread: null,
+    eventKey: `slack:${teamId}:${id}`,
+    responseUrl: null,
+    triggerId: null,
+  };
+}
+
+/** App Home follows what was done; it may come a moment later. */
+export function freshHome(talk: TalkDeps, { api, teamId, userId }: Turn): void {
+  talk.inFlight.track(publishHome(talk, api, teamId, userId));
+}
