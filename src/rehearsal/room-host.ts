@@ -7,7 +7,7 @@ import { hear } from '../use-cases/conversation/hear.ts';
 import { pressButton } from '../use-cases/conversation/press-button.ts';
 import { submitForm } from '../use-cases/conversation/submit-form.ts';
 import type { Actor } from '../use-cases/deps.ts';
-import { isExportFormat } from '../use-cases/ports/exporter.ts';
+import { isExportFormat, type ExportedFile } from '../use-cases/ports/exporter.ts';
 import { actorOfPerson } from '../use-cases/who-is.ts';
 import type { PlayDeps } from './play-month.ts';
 import { stepClock } from './room-clock.ts';
@@ -28,15 +28,9 @@ export function rehearsalHost(
 ): RehearsalHost {
   let scene = first;
   let version = 0;
-  let turn: Promise<unknown> = Promise.resolve();
   const played = new Set<string>();
-
-  /** Waits for its turn; whatever happened before, the next one runs. */
-  const inTurn = <T>(work: (play: PlayDeps) => Promise<T>): Promise<T> => {
-    const mine = turn.then(() => work(scene.play));
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  const waitTurn = oneAtATime();
+  const inTurn = <T>(work: (play: PlayDeps) => Promise<T>): Promise<T> => waitTurn(() => work(scene.play));
   const acting = <T>(personId: string, work: (play: PlayDeps, actor: Actor) => Promise<T>): Promise<T> =>
     inTurn(async (play) => {
       const actor = await actorOfPerson(play.deps, play.partnershipId, personId, 'rehearsal');
@@ -70,16 +64,7 @@ export function rehearsalHost(
         version += 1;
         return { now: play.clock.now(), happened };
       }),
-    file: (digestId, format) =>
-      inTurn(async (play) => {
-        const digest = await play.deps.store.in(play.partnershipId).digests.byId(digestId);
-        if (!digest || !isExportFormat(format)) return null;
-        return play.deps.exporter.export(
-          digest.document,
-          digestFileName(digest.month, digest.audience),
-          format,
-        );
-      }),
+    file: (digestId, format) => inTurn((play) => fileOf(play, digestId, format)),
     beginAgain: () =>
       inTurn(async () => {
         scene = await setAnew();
@@ -87,6 +72,22 @@ export function rehearsalHost(
         version += 1;
       }),
   };
+}
+
+/** Whatever happened before, the next one runs, and never two together. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+async function fileOf(play: PlayDeps, digestId: string, format: string): Promise<ExportedFile | null> {
+  const digest = await play.deps.store.in(play.partnershipId).digests.byId(digestId);
+  if (!digest || !isExportFormat(format)) return null;
+  return play.deps.exporter.export(digest.document, digestFileName(digest.month, digest.audience), format);
 }
 
 async function drain({ deps, senders }: PlayDeps): Promise<void> {
