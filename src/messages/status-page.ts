@@ -1,6 +1,6 @@
 import { ratingLooks, type ShownRating } from '../plan/rating.ts';
 import { countsInWords } from '../plan/status-order.ts';
-import type { Button, Message, MessagePart } from './message.ts';
+import type { Button, Message, MessagePart, Words } from './message.ts';
 import { measureParts, measuresPage } from './status-measures.ts';
 import { fullRow, isQuiet, listRow, type StatusReader } from './status-rows.ts';
 import type {
@@ -35,8 +35,8 @@ const mostInDetail = 6;
 
 function groupPage(view: StatusGroup, reader: StatusReader): Message {
   const lineOne = `${view.title}: ${countsInWords(view.counts)}`;
-  const loud = view.lines.filter((line) => !isQuiet(line));
-  const detail = loud.length > mostInDetail ? 'brief' : 'full';
+  const detail = view.lines.filter((line) => !isQuiet(line, 'full')).length > mostInDetail ? 'brief' : 'full';
+  const loud = view.lines.filter((line) => !isQuiet(line, detail));
   return {
     summary: `${lineOne}.`,
     parts: [
@@ -45,7 +45,7 @@ function groupPage(view: StatusGroup, reader: StatusReader): Message {
       ...(loud.length === 0
         ? []
         : [{ kind: 'ratings' as const, rows: loud.map((line) => listRow(line, detail, reader)) }]),
-      ...quietParts(view.lines.filter(isQuiet)),
+      ...quietParts(view.lines.filter((line) => isQuiet(line, detail))),
       ...countedOnlyPart(view.countedOnly),
       ...measureParts(view.measures, view.sensitiveMeasures),
       { kind: 'text', text: view.freshness, tone: 'quiet' },
@@ -86,20 +86,27 @@ function introOf({ about, statement, mapping, others }: StatusGroup): readonly M
 
 const quietOrder: readonly ShownRating[] = ['awaited', 'green', 'not_started', 'complete'];
 
-/** Every code, one line a rating. */
+/** Every code, one line for each rating, and one more for those that got there since last month. */
 function quietParts(lines: readonly StatusLine[]): readonly MessagePart[] {
   const items = quietOrder.flatMap((rating) => {
     const these = lines.filter((line) => line.rating === rating);
-    if (these.length === 0) return [];
-    const titles = these.map(({ code, title }) => `${code} ${title}`).join('; ');
-    return [[{ strong: `${quietLabel(rating)} (${these.length}): ` }, titles]];
+    const better = these.filter(({ direction }) => direction === 'better');
+    const fresh = these.filter(({ direction, before }) => direction === 'new' && before !== null);
+    const same = these.filter((line) => !better.includes(line) && !fresh.includes(line));
+    const { word } = ratingLooks[rating];
+    return [
+      ...quietItem(`${word}, better than last month`, better),
+      ...quietItem(`${word}, nothing to compare with last month`, fresh),
+      ...quietItem(rating === 'green' ? `${word}, no change` : word, same),
+    ];
   });
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-function quietLabel(rating: ShownRating): string {
-  const { word } = ratingLooks[rating];
-  return rating === 'green' ? `${word}, no change` : word;
+function quietItem(label: string, lines: readonly StatusLine[]): readonly Words[] {
+  if (lines.length === 0) return [];
+  const titles = lines.map(({ code, title }) => `${code} ${title}`).join('; ');
+  return [[{ strong: `${label} (${lines.length}): ` }, titles]];
 }
 
 function countedOnlyPart(count: number): readonly MessagePart[] {

@@ -11,14 +11,17 @@ export type StatusReader = 'private' | 'channel' | 'outside';
 /** Up to so many characters of an owner's words stand in a list; the rest is one code away. */
 const wordsInList = 200;
 
-/** Nothing about it needs reading: on track as before, and nobody says otherwise. Such lines are told by code and title only. */
-export function isQuiet(line: StatusLine): boolean {
+/**
+ * Nothing about it needs reading: on track as before, and nobody says otherwise. Such lines are told by code and title only; in a `brief` list those
+ * that got on track as well.
+ */
+export function isQuiet(line: StatusLine, detail: 'full' | 'brief'): boolean {
   const isCalm =
     line.rating === 'green' ||
     line.rating === 'complete' ||
     line.rating === 'not_started' ||
     line.rating === 'awaited';
-  const hasMoved = line.direction === 'worse' || line.direction === 'better';
+  const hasMoved = line.direction === 'worse' || (line.direction === 'better' && detail === 'full');
   const isQuestioned = line.moderation !== null || line.correction !== null;
   const saysOtherwise = line.soFar !== null && line.soFar.rating !== line.rating;
   return isCalm && !hasMoved && !isQuestioned && !saysOtherwise && line.ask === null;
@@ -32,8 +35,10 @@ export function listRow(line: StatusLine, detail: 'full' | 'brief', reader: Stat
   const isPressing = line.rating === 'red' || line.rating === 'on_hold' || line.direction === 'worse';
   const isCalm = line.rating === 'green' || line.rating === 'complete';
   return rowOf(line, [
-    changeOf(line),
-    isPressing || (detail === 'full' && !isCalm) ? shortened(line.done, line.code) : '',
+    joined(
+      changeOf(line),
+      isPressing || (detail === 'full' && !isCalm) ? shortened(line.done, line.code) : '',
+    ),
     ...promiseOf(line, reader),
     ...besides(line),
     soFarOf(line),
@@ -52,6 +57,10 @@ export function fullRow(line: StatusLine, reader: StatusReader): RatingRow {
     ...besides(line),
     soFarOf(line),
   ]);
+}
+
+function joined(...words: readonly string[]): string {
+  return words.filter((each) => each !== '').join(' ');
 }
 
 function rowOf(line: StatusLine, lines: readonly string[]): RatingRow {

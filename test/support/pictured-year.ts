@@ -58,7 +58,7 @@ export function factsOfYear(
     lateFrom: days.deputy,
     months,
     updates: Object.entries(letters).flatMap(([code, row]) =>
-      [...row].flatMap((letter, index) => {
+      Array.from(row).flatMap((letter, index) => {
         const month = months[index] ?? '';
         return updateOf(code, month, letter, content);
       }),
