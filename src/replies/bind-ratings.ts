@@ -1,4 +1,5 @@
 import type { Bindings, BoundRating, RatingSaid } from './bound-rating.ts';
+import type { Findings } from './findings.ts';
 import { wordsOf, type Passage } from './passage.ts';
 import { readEvents, type ActionEvent, type Event } from './rating-events.ts';
 import { askedActions, type AskedAction, type ReplyContext } from './reply-context.ts';
@@ -8,10 +9,10 @@ import { askedActions, type AskedAction, type ReplyContext } from './reply-conte
  * those named after it ("green for IC1"), then the action rated last in the sentence ("IC1 was red, now amber"), then what the
  * text is about ("SA3: two posts empty. Red."), then the only action asked.
  */
-export function bindRatings(passage: Passage, context: ReplyContext): Bindings {
+export function bindRatings(findings: Findings, context: ReplyContext): Bindings {
   const actions = askedActions(context);
-  const sentences = readEvents(passage, context, actions);
-  const binder = new Binder(passage, actions, ratingsComeFirst(sentences));
+  const sentences = readEvents(findings, context, actions);
+  const binder = new Binder(findings.passage, actions, ratingsComeFirst(sentences));
   for (const events of sentences) binder.readSentence(events);
   return binder.result();
 }

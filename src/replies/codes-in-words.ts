@@ -141,5 +141,5 @@ function memberAt(passage: Passage, index: number, last: Parts, prefixes: Readon
 /** "waiting on IC1", "linked to SA2", "see JO3", "because of IC4". */
 function isInPassing(passage: Passage, index: number): boolean {
   const before = `${wordAt(passage, index - 3)} ${wordAt(passage, index - 2)} ${wordAt(passage, index - 1)}`;
-  return /(?:wait(?:ing)? (?:on|for)|depend(?:s|ing|ent)? (?:up)?on|link(?:s|ed)? (?:to|with)|reli(?:es|ant) on|see|see also|because of|due to|thanks to|overlap(?:s|ping)? with|alongside|support(?:s|ing)|impact on|knock - on to|work(?:ing)? with|shared? with|same as|like|unlike|as with|as per|joined? with|tied? to|via|under)(?: the)?$/.test(before);
+  return /(?:wait(?:ing)? (?:on|for)|depend(?:s|ing|ent)? (?:up)?on|link(?:s|ed)? (?:to|with)|reli(?:es|ant) on|see|see also|because of|due to|thanks to|overlap(?:s|ping)? with|alongside|support(?:s|ing)|impact on|knock - on to|work(?:ing)? with|shared? with|same as|unlike|as with|as per|joined? with|tied? to)(?: the)?$/.test(before);
 }

@@ -1,5 +1,4 @@
-import { isOneSlipAway } from './spelling.ts';
-import { tokenise } from './tokens.ts';
+import { isOneSlipAway, mended } from './spelling.ts';
 
 /** Words that tell no title or measure from another. */
 const empty = new Set(
@@ -42,6 +41,8 @@ const sameMeaning: ReadonlyMap<string, string> = new Map(
     waits: 'await',
     wait: 'await',
     yr6: 'year6',
+    '20wk': 'intime',
+    '20wks': 'intime',
     y6: 'year6',
     eet: 'eet',
     rereferral: 'rereferral',
@@ -64,60 +65,83 @@ const sameMeaning: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Phrases that are one idea; `_` joins them before they are cut into words. */
-const phrases: readonly (readonly [RegExp, string])[] = [
-  [/\bb ?(?:&|and) ?b(?:'?s)?\b|\bbed (?:&|and) breakfasts?\b/g, ' bandb '],
-  [/\beducation,? health (?:and|&) care plans?\b|\behc ?plans?\b/g, ' ehcp '],
-  [/\bspecial educational needs(?: and disabilit(?:y|ies))?\b/g, ' sen '],
-  [/\b(?:children )?looked after(?: children)?\b|\b(?:children|kids|young people) in care\b/g, ' cla '],
-  [/\bchild(?:ren)? in need\b/g, ' cin '],
-  [/\bchild protection\b|\bcp plans?\b/g, ' cp '],
-  [/\bnot known\b/g, ' notknown '],
-  [/\b(?:within |in |under )?(?:20|twenty)[ -]?w(?:ee)?ks?\b|\bon time\b|\bin time\b/g, ' intime '],
-  [/\b(?:more than |over |> ?)?(?:12|twelve)[ -]?w(?:ee)?ks?\b/g, ' weeks12 '],
-  [/\b(?:more than |over |> ?)?(?:6|six)[ -]?w(?:ee)?ks?\b/g, ' weeks6 '],
-  [/\byear (?:6|six)\b/g, ' year6 '],
-  [/\bgood level of development\b/g, ' gld '],
-  [/\bfree school meals?\b/g, ' fsm '],
-  [/\battainment 8\b|\batt ?8\b|\ba8\b/g, ' attainment8 '],
-  [/\bprogress 8\b|\bprog ?8\b|\bp8\b/g, ' progress8 '],
-  [/\bl(?:evel)? ?2\b/g, ' level2 '],
-  [/\bl(?:evel)? ?3\b/g, ' level3 '],
-  [/\bkey stage (\d)\b/g, ' ks$1 '],
-  [/\beducation,? employment,? (?:or|and) training\b/g, ' eet '],
-  [/\bfirst[ -]time entrants?\b/g, ' entrant '],
-  [/\bdomestic (?:abuse|violence)\b/g, ' domesticabuse '],
-  [/\bsubstance (?:misuse|abuse)\b/g, ' substance '],
-  [/\bself[ -]?harm\w*\b/g, ' selfharm '],
-  [/\bmental health\b/g, ' mentalhealth '],
-  [/\bre-?referrals?\b|\breferrals within 12 months of a previous referral\b/g, ' rereferral '],
-  [/\bfree early education\b|\bfunded early education\b/g, ' earlyeducation '],
-  [/\bearly help\b/g, ' earlyhelp '],
-  [/\bsen support\b/g, ' sensupport '],
-  [/\bsecond or subsequent\b/g, ' second '],
-  [/\bthree or more\b|\b3\+|\b3 or more\b/g, ' threeormore '],
-  [/\b2[- ](?:year|yr)[- ]olds?\b|\btwo[- ](?:year|yr)[- ]olds?\b/g, ' twoyearold '],
-  [/\b3[- ]? ?(?:and|&|\/) ?4[- ](?:year|yr)[- ]olds?\b/g, ' threefour '],
-  [/\bcare[- ]?leavers?\b|\bcareleavers?\b/g, ' careleaver '],
-  [/\bspecial schools?\b/g, ' special '],
+/** Phrases that are one idea: a word that must be there (a quick test), the phrase, the idea. */
+const phrases: readonly (readonly [string, RegExp, string])[] = [
+  ['b', /\bb ?(?:&|and) ?b(?:'?s)?\b/g, ' bandb '],
+  ['bed', /\bbed (?:&|and) breakfasts?\b/g, ' bandb '],
+  ['education', /\beducation,? health (?:and|&) care plans?\b/g, ' ehcp '],
+  ['ehc', /\behc ?plans?\b/g, ' ehcp '],
+  ['special', /\bspecial educational needs(?: and disabilit(?:y|ies))?\b/g, ' sen '],
+  ['looked', /\b(?:children )?looked after(?: children)?\b/g, ' cla '],
+  ['care', /\b(?:children|kids|young people) in care\b/g, ' cla '],
+  ['need', /\bchild(?:ren)? in need\b/g, ' cin '],
+  ['protection', /\bchild protection\b/g, ' cp '],
+  ['cp', /\bcp plans?\b/g, ' cp '],
+  ['known', /\bnot known\b/g, ' notknown '],
+  ['20', /\b(?:within |in |under )?20[ -]{0,3}w(?:ee)?ks?\b/g, ' intime '],
+  ['twenty', /\b(?:within |in |under )?twenty[ -]{0,3}w(?:ee)?ks?\b/g, ' intime '],
+  ['20wk', /\b20wks?\b/g, ' intime '],
+  ['time', /\b(?:on|in) time\b/g, ' intime '],
+  ['12', /\b(?:more than |over |> ?)?12[ -]{0,3}w(?:ee)?ks?\b/g, ' weeks12 '],
+  ['twelve', /\b(?:more than |over )?twelve[ -]{0,3}w(?:ee)?ks?\b/g, ' weeks12 '],
+  ['6', /\b(?:more than |over |> ?)?6[ -]{0,3}w(?:ee)?ks?\b|\byear 6\b/g, ' weeks6 '],
+  ['six', /\b(?:more than |over )?six[ -]{0,3}w(?:ee)?ks?\b/g, ' weeks6 '],
+  ['year', /\byear six\b/g, ' year6 '],
+  ['good', /\bgood level of development\b/g, ' gld '],
+  ['free', /\bfree school meals?\b/g, ' fsm '],
+  ['attainment', /\battainment 8\b/g, ' attainment8 '],
+  ['a8', /\ba8\b/g, ' attainment8 '],
+  ['att', /\batt ?8\b/g, ' attainment8 '],
+  ['progress', /\bprogress 8\b/g, ' progress8 '],
+  ['p8', /\bp8\b/g, ' progress8 '],
+  ['prog', /\bprog ?8\b/g, ' progress8 '],
+  ['level', /\blevel ?([23])\b/g, ' level$1 '],
+  ['l2', /\bl2\b/g, ' level2 '],
+  ['l3', /\bl3\b/g, ' level3 '],
+  ['key', /\bkey stage (\d)\b/g, ' ks$1 '],
+  ['employment', /\beducation,? employment,? (?:or|and) training\b/g, ' eet '],
+  ['first', /\bfirst[ -]{0,3}time entrants?\b/g, ' entrant '],
+  ['domestic', /\bdomestic (?:abuse|violence)\b/g, ' domesticabuse '],
+  ['substance', /\bsubstance (?:misuse|abuse)\b/g, ' substance '],
+  ['self', /\bself[ -]{0,3}harm\w*\b/g, ' selfharm '],
+  ['mental', /\bmental health\b/g, ' mentalhealth '],
+  ['re', /\bre[ -]{0,3}referrals?\b/g, ' rereferral '],
+  ['referrals', /\breferrals within 12 months of a previous referral\b/g, ' rereferral '],
+  ['early', /\b(?:free|funded) early education\b/g, ' earlyeducation '],
+  ['early', /\bearly help\b/g, ' earlyhelp '],
+  ['sen', /\bsen support\b/g, ' sensupport '],
+  ['second', /\bsecond or subsequent\b/g, ' second '],
+  ['three', /\bthree or more\b/g, ' threeormore '],
+  ['3', /\b3 ?\+|\b3 or more\b/g, ' threeormore '],
+  ['2', /\b2[- ]{0,3}(?:year|yr)[- ]{0,3}olds?\b/g, ' twoyearold '],
+  ['two', /\btwo[- ]{0,3}(?:year|yr)[- ]{0,3}olds?\b/g, ' twoyearold '],
+  ['4', /\b3[- ]{0,3}(?:and|&|\/) ?4[- ]{0,3}(?:year|yr)[- ]{0,3}olds?\b/g, ' threefour '],
+  ['care', /\bcare[- ]{0,3}leavers?\b/g, ' careleaver '],
+  ['special', /\bspecial schools?\b/g, ' special '],
 ];
 
-/** The telling words of a title, a measure or some words of a reply, in one form: `EHC plans` → `ehcp`. */
-export function ideasOf(text: string): readonly string[] {
-  let flat = ` ${text.toLowerCase().replace(/[’]/g, "'").replace(/\b(ks|y|yr|a|p|l) (\d)\b/g, '$1$2')} `;
-  for (const [pattern, idea] of phrases) flat = flat.replace(pattern, idea);
-  const ideas = tokenise(flat)
-    .filter((token) => token.kind === 'word' || token.kind === 'number')
-    .flatMap((token) => (token.kind === 'number' ? [] : [rawWord(flat, token.start, token.end, token.word)]))
-    .filter((word) => !empty.has(word) && word.length > 1)
-    .map((word) => stem(sameMeaning.get(word) ?? word));
-  return [...new Set(ideas)];
-}
+const byTrigger = new Map<string, (readonly [RegExp, string])[]>();
+for (const [trigger, pattern, idea] of phrases) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), [pattern, idea]]);
 
-/** `attainment8` is cut by the tokeniser; here it stays whole. */
-function rawWord(text: string, start: number, end: number, word: string): string {
-  const digits = /^\d+/.exec(text.slice(end, end + 3));
-  return digits === null ? word : `${text.slice(start, end)}${digits[0]}`;
+const someWords = /[\p{L}\d']+/gu;
+/** Numbers that the tokeniser parts from their letters: "ks 2", "y 6". */
+const parted = /\b(ks|y|yr|a|p|l) (\d)\b/g;
+
+/** The telling words of a title, a measure or some words of a reply, in one form: `EHC plans` becomes `ehcp`. */
+export function ideasOf(text: string): readonly string[] {
+  let flat = text.toLowerCase().replace(/’/g, "'").replace(parted, '$1$2');
+  let words = flat.match(someWords) ?? [];
+  const rules = new Set(words.flatMap((word) => byTrigger.get(word) ?? []));
+  if (rules.size > 0) {
+    for (const [pattern, idea] of rules) flat = flat.replace(pattern, idea);
+    words = flat.match(someWords) ?? [];
+  }
+  const ideas = new Set<string>();
+  for (const word of words) {
+    if (word.length < 2 || empty.has(word) || !/\p{L}/u.test(word)) continue;
+    ideas.add(stem(sameMeaning.get(word) ?? mended(word)));
+  }
+  return [...ideas];
 }
 
 export function stem(word: string): string {

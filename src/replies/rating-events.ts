@@ -1,9 +1,9 @@
-import { findCodes, type CodeMention } from './codes-in-words.ts';
+import type { CodeMention } from './codes-in-words.ts';
+import type { Findings } from './findings.ts';
 import { clauseOf, sentenceOf, wordAt, wordsOf, type Passage, type Span } from './passage.ts';
 import type { RatingSaid } from './bound-rating.ts';
 import { findQuantifiers, type Quantifier } from './quantifiers.ts';
 import { standingOf, type StoodRating } from './rating-standing.ts';
-import { findRatings } from './ratings-in-words.ts';
 import type { AskedAction, ReplyContext } from './reply-context.ts';
 import { findSameAsLast } from './same-as-last.ts';
 import { subjectOf, titled, titleWithin, type Subject, type Titled } from './titles-in-words.ts';
@@ -28,8 +28,7 @@ export interface RatingEvent extends Span {
 export type Event = ActionEvent | RatingEvent;
 
 /** Everything in the text that names an action or a rating, sentence by sentence, in order. */
-export function readEvents(passage: Passage, context: ReplyContext, actions: readonly AskedAction[]): readonly (readonly Event[])[] {
-  const codes = findCodes(passage, context.asked);
+export function readEvents({ passage, codes, ratings }: Findings, context: ReplyContext, actions: readonly AskedAction[]): readonly (readonly Event[])[] {
   const titles = titled(actions);
   const own = new Set(actions.map(({ code }) => code));
   const named: ActionEvent[] = [
@@ -40,15 +39,17 @@ export function readEvents(passage: Passage, context: ReplyContext, actions: rea
   const finder = { passage, context, titles, codes, named, own };
   const events: Event[] = [...named];
   const spans = [
-    ...findRatings(passage, context.people ?? []).map((mention) => ({ mention, span: mention })),
+    ...ratings.map((mention) => ({ mention, span: mention })),
     ...findSameAsLast(passage).map((span) => ({ mention: null, span })),
   ].sort((one, other) => one.span.from - other.span.from);
   let last = -1;
-  for (const { mention, span } of spans) {
+  for (const [place, { mention, span }] of spans.entries()) {
     if (span.from < last) continue;
     const stood = standingOf(passage, mention ?? { ...span, ratings: [], said: 'phrase', unsure: false }, context, last + timeAfter(passage, last));
-    events.push(...saidOf(finder, { mention, span, stood, previousEnd: last }));
-    last = span.to;
+    const found = saidOf(finder, { mention, span, stood, previousEnd: last, nextFrom: spans[place + 1]?.span.from ?? passage.tokens.length });
+    events.push(...found);
+    // "amber for voice and red for DA": what follows a rating is not the subject of the next.
+    last = Math.max(span.to, ...found.map(({ to }) => to));
   }
   events.push(...topics(finder, events));
   return bySentence(passage, events);
@@ -106,6 +107,7 @@ interface Found {
   readonly span: Span;
   readonly stood: StoodRating;
   readonly previousEnd: number;
+  readonly nextFrom: number;
 }
 
 /** The rating itself, with the action that its subject or what follows it names. */
@@ -117,7 +119,7 @@ function saidOf(finder: Finder, found: Found): readonly Event[] {
   const said: RatingSaid = { from: span.from, to: span.to, ...turned(mention, stood), part: read.part };
   const rating: RatingEvent = { kind: 'rating', from: span.from, to: span.to, said };
   if (read.event !== null) return [read.event, rating];
-  const after = titleAfter(finder, span);
+  const after = titleAfter(finder, span, found.nextFrom);
   return after === null ? [rating] : [rating, after];
 }
 
@@ -142,6 +144,7 @@ function readSubject(finder: Finder, subject: Span, found: Found): ReadSubject {
   const namedTo = Math.max(subject.from, ...inside.map(({ to }) => to));
   const rest = { from: namedTo, to: Math.max(namedTo, subject.to) };
   const said = subjectOf(wordsOf(passage, rest.from, rest.to), titles);
+  if (inside.length === 0 && rest.from === found.previousEnd && /^(?:for|on|re|regarding|around|in|with|at|because|due|as)$/.test(wordAt(passage, rest.from))) return { event: null, part: null };
   if (said.kind === 'other') return { event: null, part: isVerdict(finder, rest, found) || isOwnChoice(finder, rest, found) ? null : said.words };
   if (isOneOfSome(finder, rest, found)) return { event: null, part: wordsOf(passage, rest.from, rest.to) };
   if (inside.length > 0) return { event: null, part: null };
@@ -168,13 +171,13 @@ function isOneOfSome({ passage }: Finder, rest: Span, { mention }: Found): boole
 }
 
 /** "Youth voice: green", "Digital offer - red"; and "Staffing: red", which is only a part. */
-function headingSubject({ passage, titles, named }: Finder, { span }: Found): ReadSubject {
+function headingSubject({ passage, titles, named }: Finder, { span, previousEnd }: Found): ReadSubject {
   const none = { event: null, part: null };
   const clause = clauseOf(passage, span.from);
   const mark = wordAt(passage, clause.from - 1);
   if (clause.from <= sentenceOf(passage, span.from).from || !/^(?:[:,=(-]|–|—)$/.test(mark)) return none;
   const heading = clauseOf(passage, clause.from - 1);
-  if (heading.to !== clause.from || named.some((event) => event.from >= heading.from && event.to <= clause.from)) return none;
+  if (heading.to !== clause.from || previousEnd > heading.from || named.some((event) => event.to > heading.from && event.from < clause.from)) return none;
   const words = wordsOf(passage, heading.from, heading.to - 1);
   if (words.split(' ').length > 8 || /^(?:but|so|because|although|though|while|since|hence|sorry|apologies|thanks|thank|hi|hello|quick|short|brief|just|fyi|re|as|in short)\b/.test(words)) return none;
   const said = subjectOf(words, titles);
@@ -188,9 +191,10 @@ function titleEvent(passage: Passage, span: Span, said: Extract<Subject, { codes
 }
 
 /** "green for youth voice", "red on the digital offer". */
-function titleAfter({ passage, titles, named }: Finder, span: Span): ActionEvent | null {
+function titleAfter({ passage, titles, named }: Finder, span: Span, nextFrom: number): ActionEvent | null {
   if (!/^(?:for|on|re|regarding|around)$/.test(wordAt(passage, span.to))) return null;
-  const end = Math.min(clauseOf(passage, span.from).to, span.to + 9);
+  let end = Math.min(clauseOf(passage, span.from).to, span.to + 9, nextFrom);
+  while (end > span.to && /^(?:and|,|&)$/.test(wordAt(passage, end - 1))) end -= 1;
   if (named.some((event) => event.from >= span.to && event.from < end)) return null;
   const said = subjectOf(wordsOf(passage, span.to + 1, end), titles);
   return said.kind === 'titles' ? titleEvent(passage, { from: span.to + 1, to: end }, said) : null;

@@ -41,7 +41,9 @@ const verbGroup = new Set(
   close closer far off nowhere until before if unless once when whether rather than instead of path route risk danger verge heading
   headed course want wanted wish plan planning target targeting used formerly previously originally both all again firmly solidly
   only even also so then it too more less much somewhere with stick sticking down stays keeping think i'd guess suspect reckon believe
-  suppose hopeful confident`
+  suppose hopeful confident need needs carry continue continues continuing hovering around dipped dipping recovered recovering fallen fell
+  rose risen climbed crept tipped nudged bumped raised lowered flagging marking rating putting scoring scored graded grading assessed
+  considered described classed steady mostly largely partly mainly partially r this that`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -52,8 +54,8 @@ const notYet =
 const past = /\b(?:was|were|had|used to|previously|formerly|originally)\b|\bfrom(?: a| an)?$/;
 /** "I'd say amber", "will mark as amber", "I'll go amber": choosing, not foretelling. */
 const choosing =
-  /\b(?:say|call|put|mark|rate|report|keep|leave|stick|stay with|go with|go for|make|set|change|down as|flag|have to (?:be|say|go)|must be|has to be|needs? to be)\b/;
-const moved = /\b(?:moved|gone|went|turned|changed|improved|dropped|slipped|downgraded|upgraded|escalated|worsened|shifted|returned)\b/;
+  /\b(?:say|call|put|mark|rate|report|keep|leave|stick|stay with|go with|go for|make|set|change|down as|flag|have to (?:be|say|go)|must be|has to be|(?:needs?|got|has|have) to (?:be|go|move|change|drop))\b/;
+const moved = /\b(?:moved|gone|went|turned|changed|improved|dropped|slipped|downgraded|upgraded|escalated|worsened|shifted|returned|dipped|recovered|fallen|fell|rose|risen|climbed|crept|tipped|nudged|bumped)\b/;
 const wonder = /\b(?:maybe|perhaps|possibly|probably|guess|suspect|suppose|might|whether|reckon)\b/;
 
 /** `floor` is where the rating before it in the text ends, with its own time ("red last month"): nothing left of it counts. */
@@ -94,6 +96,11 @@ function judge(around: Around): Standing {
   if (negation.test(verb) || /^(?:any ?more|no longer|any longer)\b/.test(after)) return 'negated';
   if (mention.unsure || wonder.test(verb) || wonder.test(said.slice(-40)) || isAsked(passage, mention)) return 'unsure';
   if (/\b(?:not sure|unsure|torn|debating|wondering|undecided|toss up|do not know|not certain|whether|depends)\b/.test(`${said} ${verb}`)) return 'unsure';
+  if (/\bno$/.test(verb) || /(?:^| )no$/.test(said)) return 'negated';
+  if (/\b(?:mostly|largely|partly|mainly|partially|half|[1-9]\d %|roughly)$/.test(`${said} ${verb}`.trim())) return 'unsure';
+  if (isWonderedAfter(passage, mention)) return 'unsure';
+  // "Should be amber" without a day may correct what was said.
+  if (/\bshould(?: now| really| actually)? (?:be|say|read)\b/.test(verb) && (after === '' || /^(?:actually|really|instead|not|now|i think|[^\p{L}])/u.test(after))) return 'unsure';
   if (isForetold(around)) return 'not_yet';
   if (isOver(verb, said, after, heading, context)) return 'past';
   if (/^by (?!the (?:end|start|board)\b)\w+/.test(after) && !isDateAfterBy(after)) return 'unsure';
@@ -174,6 +181,13 @@ function isAsked(passage: Passage, mention: RatingMention): boolean {
   return /^(?:(?:is|was|does|would|sound|sounds) (?:that|this|it|not|be)?.{0,20}|(?:ok|okay|right|yes|yeah|correct|agree|fine|no|i think|maybe)(?: .{0,12})?) \?/.test(`${rest} ?`.replace(' ? ?', ' ?'));
 }
 
+/** "Amber.. probably", "Green. I think." */
+function isWonderedAfter(passage: Passage, mention: RatingMention): boolean {
+  const next = sentenceOf(passage, mention.from).to;
+  const words = wordsOf(passage, next, Math.min(sentenceOf(passage, next).to, next + 5));
+  return /^(?:probably|maybe|perhaps|possibly|i think|i guess|i suppose|not sure|not certain|or (?:is it )?(?:maybe )?(?:red|amber|green))(?: so| really| though)?(?: [.!?]|$| \n)/.test(words);
+}
+
 function verbStart(passage: Passage, at: number, clause: Span): number {
   let index = at;
   while (index > clause.from && index > at - 12 && verbGroup.has(wordAt(passage, index - 1)) && !isOfTitle(passage, index - 1)) index -= 1;
@@ -194,5 +208,6 @@ function headingBefore(passage: Passage, clause: Span): string {
   const before = clauseOf(passage, clause.from - 1);
   if (before.to - before.from > 7 || before.to !== clause.from) return '';
   const words = wordsOf(passage, before.from, before.to - 1);
+  if (mark === ',' && words.split(' ').length > 3) return '';
   return /\b(?:red|amber|green)\b/.test(words) ? '' : words;
 }

@@ -1,13 +1,13 @@
 import type { Period } from '../plan/period.ts';
 import { readMeasures, type ReadMeasure } from './asked-measure.ts';
-import { findCodes } from './codes-in-words.ts';
+import type { Findings } from './findings.ts';
 import { dayNamed } from './dates-in-words.ts';
+import { periodsByFigure } from './figure-periods.ts';
 import { roleOf, type FigureRole } from './figure-roles.ts';
 import { findFigures, type Figure } from './figures-in-words.ts';
 import { findNoData, type NoDataSaid } from './no-data.ts';
 import { clauseOf, sentenceOf, wordAt, wordsOf, type Passage, type Span } from './passage.ts';
-import { findPeriods, type PeriodMention } from './periods-in-words.ts';
-import { findRatings } from './ratings-in-words.ts';
+import { findPeriods } from './periods-in-words.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { measureOf, type MeasureOf } from './which-measure.ts';
 
@@ -27,16 +27,16 @@ export interface FiguresSaid {
   readonly noData: readonly NoDataSaid[];
 }
 
-export function readFigures(passage: Passage, context: ReplyContext): FiguresSaid {
+export function readFigures({ passage, codes, ratings }: Findings, context: ReplyContext): FiguresSaid {
   const measures = readMeasures(context);
   if (measures.length === 0) return { measures, figures: [], noData: [] };
-  const codes = findCodes(passage, context.asked);
   const periods = findPeriods(passage, context.today);
   const dates = findDates(passage, [...codes, ...periods], context);
   const figures = findFigures(passage, [...codes, ...periods, ...dates]);
+  const owned = periodsByFigure(passage, periods, figures);
   const withRoles = figures.map((figure) => ({ figure, role: roleOf(passage, figure) }));
   const values = withRoles.filter(({ role }) => isPossible(role)).map(({ figure }) => figure);
-  const silent = silentPlaces([...codes, ...periods, ...dates, ...figures, ...findRatings(passage, context.people ?? [])]);
+  const silent = silentPlaces([...codes, ...periods, ...dates, ...figures, ...ratings]);
   const finder = { passage, measures, codes, silent, figures: values };
   return {
     measures,
@@ -44,7 +44,7 @@ export function readFigures(passage: Passage, context: ReplyContext): FiguresSai
       figure,
       role,
       of: values.includes(figure) ? measureOf(finder, figure) : { kind: 'none' },
-      periods: periodsOf(passage, figure, periods, figures),
+      periods: owned.get(figure) ?? [],
       provisional: isProvisional(passage, figure, measures.length === 1),
     })),
     noData: findNoData(passage, measures, codes),
@@ -90,56 +90,6 @@ function opensDate(passage: Passage, index: number): boolean {
 function isSlashDate(passage: Passage, index: number): boolean {
   if (wordAt(passage, index + 1) === '-') return false;
   return /(?:^| )(?:on|by|until|from|since|before|after|due|dated|date|w \/ c|wc|w \/ e|meeting|tuesday|monday|wednesday|thursday|friday|at)$/.test(wordsOf(passage, index - 3, index));
-}
-
-/**
- * The period of each number of a sentence. Between two numbers a period belongs to the one in whose clause it stands; in the same
- * clause to the left one ("58% in Sept and 61% in Oct"), or to the right one where the sentence opens with a period ("Sept 58%, Oct
- * 61%"). One period before all numbers is for all of them; without one a heading's counts.
- */
-function periodsOf(passage: Passage, figure: Figure, periods: readonly PeriodMention[], figures: readonly Figure[]): readonly Period[] {
-  const usable = periods.filter((period) => period.forFigure && period.periods.length > 0);
-  const sentence = sentenceOf(passage, figure.from);
-  const here = usable.filter((period) => period.from >= sentence.from && period.from < sentence.to);
-  const beside = figures.filter((other) => other.from >= sentence.from && other.from < sentence.to);
-  const own = here.filter((period) => ownerOf(passage, period, beside) === figure);
-  const first = own[0];
-  if (first !== undefined) return first.periods;
-  const only = here[0];
-  if (only !== undefined && here.length === 1 && beside.every(({ from }) => from >= only.to)) return only.periods;
-  return here.length === 0 ? headingPeriods(passage, figure, usable) : [];
-}
-
-function ownerOf(passage: Passage, period: PeriodMention, figures: readonly Figure[]): Figure | null {
-  const left = figures.findLast((figure) => figure.to <= period.from);
-  const right = figures.find((figure) => figure.from >= period.to);
-  if (left === undefined || right === undefined) return left ?? right ?? null;
-  const clause = passage.clauseAt[period.from];
-  const inLeft = passage.clauseAt[left.from] === clause;
-  const inRight = passage.clauseAt[right.from] === clause;
-  if (inLeft !== inRight) return inLeft ? left : right;
-  return period.from < (figures[0]?.from ?? 0) || hasPeriodFirst(passage, figures[0], period) ? right : left;
-}
-
-/** The sentence names a period before its first number. */
-function hasPeriodFirst(passage: Passage, first: Figure | undefined, period: PeriodMention): boolean {
-  if (first === undefined) return false;
-  const words = wordsOf(passage, Math.max(sentenceOf(passage, first.from).from, first.from - 3), first.from);
-  return period.from > first.from && /\b(?:jan\w*|feb\w*|march|mar|apr\w*|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|q \d|20\d\d(?: \/ \d\d)?|\d\d \/ \d\d)(?: (?:was|is|:|=|-|figure))*$/.test(words);
-}
-
-/** "October figures:" and then a line for each: the newest period in an earlier sentence without numbers. */
-function headingPeriods(passage: Passage, figure: Figure, usable: readonly PeriodMention[]): readonly Period[] {
-  const sentence = passage.sentenceAt[figure.from] ?? 0;
-  const heading = [...usable].reverse().find((period) => {
-    const place = passage.sentenceAt[period.from] ?? 0;
-    if (place >= sentence) return false;
-    const own = passage.sentences[place];
-    if (own === undefined) return false;
-    const words = wordsOf(passage, own.from, own.to);
-    return own.to - own.from <= 8 && /\b(?:figures?|data|update|numbers?|stats|return|results?|reporting|period)\b|^[^ ]+(?: 20\d\d)? :?(?: \n)?$/.test(words.trim());
-  });
-  return heading?.periods ?? [];
 }
 
 const provisionalWords = /\b(?:provisional|provisionally|unvalidated|un - ?validated|not validated|not yet validated|draft|indicative|unverified|early data|early figure|subject to (?:validation|change|confirmation|checking|check|qa|sign|moderation)|not final|tbc|to be confirmed|pre - ?validation|estimate|estimated|interim)\b/;

@@ -2,12 +2,11 @@ import { readAbsence } from './absences.ts';
 import { askOfBoard } from './asks-of-board.ts';
 import { readDelegate, type DelegateSaid } from './delegates.ts';
 import { evidenceIn } from './evidence.ts';
+import { findIn, type Findings } from './findings.ts';
 import { asksForHelp, hasNoNews, readCommand, readLater } from './intents-in-words.ts';
 import { ownWords } from './own-words.ts';
-import { readPassage, type Passage } from './passage.ts';
 import { pathToGreen } from './paths-to-green.ts';
 import { plainText } from './plain-text.ts';
-import { findRatings } from './ratings-in-words.ts';
 import { askForRating, askForRatings } from './rating-questions.ts';
 import { readContent, type Content } from './reply-content.ts';
 import { askedActions, type ReplyContext } from './reply-context.ts';
@@ -20,10 +19,10 @@ import type { ReadAbsence, ReplyIntent, ReplyQuestion, ReplyReading } from './re
 export function readReply(text: string, context: ReplyContext): ReplyReading {
   const plain = plainText(text);
   const narrative = ownWords(plain.text);
-  const passage = readPassage(narrative);
-  const command = readCommand(passage);
-  const content = command === null ? readContent(passage, context) : nothing;
-  const around = readAround(passage, context, content);
+  const findings = findIn(narrative, context);
+  const command = readCommand(findings.passage);
+  const content = command === null ? readContent(findings, context) : nothing;
+  const around = readAround(findings, context, content);
   const questions = command === null && around.intent !== 'help' ? [...content.questions, ...openQuestions(around, content, context)] : [];
   return {
     intent: command?.kind ?? around.intent,
@@ -53,9 +52,9 @@ interface Around {
   readonly deferUntil: string | null;
 }
 
-function readAround(passage: Passage, context: ReplyContext, content: Content): Around {
+function readAround({ passage, ratings }: Findings, context: ReplyContext, content: Content): Around {
   const away = readAbsence(passage, context.today);
-  const delegate = readDelegate(passage, context.people ?? [], findRatings(passage, context.people ?? []));
+  const delegate = readDelegate(passage, context.people ?? [], ratings);
   const base = { away, delegate, deferUntil: null };
   if (content.updates.length > 0 || content.measures.length > 0) return { ...base, intent: 'update' };
   if (asksForHelp(passage) && away === null) return { ...base, intent: 'help' };

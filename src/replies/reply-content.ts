@@ -3,7 +3,7 @@ import type { Bindings } from './bound-rating.ts';
 import { askAboutFigure } from './figure-doubts.ts';
 import { doubtfulSums } from './figure-sums.ts';
 import { reachesTooFar } from './overreach.ts';
-import type { Passage } from './passage.ts';
+import type { Findings } from './findings.ts';
 import { readFigures } from './read-figures.ts';
 import { askAboutNotAsked, askAboutRating, askForRating, askWhichAction, askWhichOf } from './rating-questions.ts';
 import { askedActions, type AskedAction, type ReplyContext } from './reply-context.ts';
@@ -18,11 +18,11 @@ export interface Content {
   readonly questions: readonly ReplyQuestion[];
 }
 
-export function readContent(passage: Passage, context: ReplyContext): Content {
-  const ratings = readRatings(passage, context);
-  const figures = readMeasureFigures(passage, context);
+export function readContent(findings: Findings, context: ReplyContext): Content {
+  const ratings = readRatings(findings, context);
+  const figures = readMeasureFigures(findings, context);
   const together = { updates: ratings.updates, measures: figures.measures, questions: [...ratings.questions, ...figures.questions] };
-  return reachesTooFar(passage) ? heldBack(together) : together;
+  return reachesTooFar(findings.passage) ? heldBack(together) : together;
 }
 
 /** A text that speaks for others is asked about as a whole: its readings become the button of a question. */
@@ -35,13 +35,13 @@ function heldBack(content: Content): Content {
   return { updates: [], measures: [], questions: [{ about: null, text, options }, ...content.questions] };
 }
 
-function readRatings(passage: Passage, context: ReplyContext): Content {
+function readRatings(findings: Findings, context: ReplyContext): Content {
   const actions = askedActions(context);
-  const bindings = bindRatings(passage, context);
+  const bindings = bindRatings(findings, context);
   const updates: ReadUpdate[] = [];
   const questions: ReplyQuestion[] = [];
   for (const action of actions) {
-    const settled = settleAction(passage, action, bindings.bound.filter(({ code }) => code === action.code));
+    const settled = settleAction(findings.passage, action, bindings.bound.filter(({ code }) => code === action.code));
     if (settled === null) continue;
     if (settled.kind === 'rated') updates.push({ code: action.code, rating: settled.rating, sameAsLast: settled.sameAsLast });
     else questions.push(askAboutRating(action, settled));
@@ -77,9 +77,9 @@ function otherQuestions(bindings: Bindings, actions: readonly AskedAction[], upd
   return questions;
 }
 
-function readMeasureFigures(passage: Passage, context: ReplyContext): Content {
-  const said = readFigures(passage, context);
-  const settled = settleFigures(passage, said);
+function readMeasureFigures(findings: Findings, context: ReplyContext): Content {
+  const said = readFigures(findings, context);
+  const settled = settleFigures(findings.passage, said);
   const sums = doubtfulSums(said.measures, settled.certain);
   const held = new Set(sums.flatMap(({ codes }) => codes));
   const measures = settled.certain.filter(({ code }) => !held.has(code));

@@ -14,7 +14,7 @@ export function findSameAsLast(passage: Passage): readonly Span[] {
 }
 
 const phrases =
-  /^(?:no (?:real |material |significant |major |big )?changes?(?: (?:from|since|on|to) (?:the )?(?:last|previous) (?:month|time|update|report|quarter))?|nothing(?: has|'s| is| )* ?changed|unchanged|(?:has|have|is|are) not changed|not changed|did not change|does not change|(?:the )?same (?:as|like) (?:(?:the |it was )?(?:last|previous|prior) (?:month|time|update|one|report|rating|week|quarter|mth)|last|before|previously|previous|october|september|august|july|june|may|april|march|february|january|december|november)|n \/ c|as per (?:the )?(?:last|previous) (?:month|time|update|report|cycle)|same again|(?:the )?same (?:rating|ratings|rag|status|position|colour)(?: as (?:last (?:month|time)|before))?|as (?:it was )?(?:last (?:month|time)|before|previously(?: reported)?|you were|it was|was)|status quo|no movement|ditto last (?:month|time)|stet|copy last month|roll (?:it )?forward|carry (?:it )?forward)(?= |$)/;
+  /^(?:no (?:real |material |significant |major |big )?changes?(?: (?:from|since|on|to) (?:the )?(?:last|previous) (?:month|time|update|report|quarter))?|nothing(?: has|'s| is| )* ?changed|unchanged|(?:has|have|is|are) not changed|not changed|did not change|does not change|(?:the )?same (?:as|like) (?:(?:the |it was )?(?:last|previous|prior) (?:month|time|update|one|report|rating|week|quarter|mth)|last|before|previously|previous|october|september|august|july|june|may|april|march|february|january|december|november)|n \/ c|as per (?:the )?(?:last|previous) (?:month|time|update|report|cycle)|same again|(?:the )?same (?:rating|ratings|rag|status|position|colour)(?: as (?:last (?:month|time)|before))?|as (?:it was )?(?:last (?:month|time)|before|previously(?: reported)?|you were|it was|was)|(?:leave|keep) (?:it |this |them )?as (?:it )?is|as is|status quo|no movement|ditto last (?:month|time)|stet|copy last month|roll (?:it )?forward|carry (?:it )?forward)(?= |$)/;
 
 function lengthOfPhrase(passage: Passage, index: number): number {
   const first = wordAt(passage, index);
@@ -24,7 +24,7 @@ function lengthOfPhrase(passage: Passage, index: number): number {
   return isBareSame(passage, index) ? 1 : 0;
 }
 
-const starters = new Set('n no nothing unchanged has have is are not did does the same as status ditto stet copy roll carry'.split(' '));
+const starters = new Set('n no nothing unchanged has have is are not did does the same as status ditto stet copy leave keep roll carry'.split(' '));
 
 /** "IC2 same", "still the same", "same." as a whole clause. */
 function isBareSame(passage: Passage, index: number): boolean {

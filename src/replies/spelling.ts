@@ -166,7 +166,12 @@ export function mended(word: string): string {
   const found = known.get(word);
   if (found !== undefined) return found;
   if (word.length < 4 || word.length > 8 || ownWords.has(word)) return word;
-  return colours.find((colour) => isOneSlipAway(word, colour)) ?? word;
+  return colours.find((colour) => mayBe(word, colour) && isOneSlipAway(word, colour)) ?? word;
+}
+
+/** A quick test: one slip leaves the first or the second letter where it was, or the first as the second. */
+function mayBe(word: string, colour: string): boolean {
+  return word[0] === colour[0] || word[1] === colour[1] || word[0] === colour[1] || word[1] === colour[0];
 }
 
 /** True when one letter is missing, added, wrong, doubled or swapped with its neighbour: `ambre`, `greeen`, `anber`. */

@@ -13,32 +13,40 @@ export interface Token {
   readonly spaced: boolean;
 }
 
-/** One alternative per kind; every one is linear. Long runs are bounded so that no text is slow. */
+/**
+ * A link or address, an ISO day, a number, a word, an emoji or a mark: one alternative for each, every one linear. Long runs are
+ * bounded so that no text is slow.
+ */
 const piece =
-  /(?<link>(?:https?:\/\/|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})|(?<day>\d{4}-\d{2}-\d{2}(?![\d-]))|(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.·]\d+)?)|(?<word>[\p{L}\p{M}]{1,60}(?:['’][\p{L}]{1,10})?)|(?<emoji>\p{Extended_Pictographic})|(?<mark>\n|\.{2,}|[^\s\p{L}\p{M}\d])/gu;
+  /https?:\/\/\S{1,2000}|www\.\S{1,2000}|[\w+-][\w.+-]{0,63}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\d{4}-\d{2}-\d{2}(?![\d-])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.·]\d+)?|[\p{L}\p{M}]{1,60}(?:['’]\p{L}{1,10})?|\p{Extended_Pictographic}|\n|\.{2,}|[^\s\p{L}\p{M}\d]/gu;
 
 /** Splits a plain text. `isn't` becomes `is not`, `we're` becomes `we are`, both at the place of the one word. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let end = 0;
+  let last = 0;
   for (const match of text.matchAll(piece)) {
     const start = match.index;
-    const groups = match.groups ?? {};
-    const spaced = start > end || start === 0;
-    const base = { text: match[0], start, end: start + match[0].length, spaced };
-    end = base.end;
-    if (groups['link'] !== undefined) tokens.push({ ...base, word: match[0].toLowerCase(), kind: 'link' });
-    else if (groups['day'] !== undefined) tokens.push({ ...base, word: match[0], kind: 'number' });
-    else if (groups['number'] !== undefined)
-      tokens.push({ ...base, word: match[0].replace(/,/g, '').replace('·', '.'), kind: 'number' });
-    else if (groups['word'] !== undefined) pushWord(tokens, base, nextCharacter(text, base.end));
-    else if (groups['emoji'] !== undefined) tokens.push({ ...base, word: match[0], kind: 'emoji' });
-    else if (match[0] === '\n') tokens.push({ ...base, word: '\n', kind: 'break' });
-    else if (!ignorable.test(match[0])) tokens.push({ ...base, word: mark(match[0]), kind: 'mark' });
+    const end = start + match[0].length;
+    push(tokens, { text: match[0], start, end, spaced: start > last || start === 0 }, text);
+    last = end;
   }
   return tokens;
 }
 
+function push(tokens: Token[], base: Base, whole: string): void {
+  const { text, start, end, spaced } = base;
+  const code = text.charCodeAt(0);
+  const isDigit = code >= 48 && code <= 57;
+  if (text.length > 6 && (text.includes('://') || text.includes('@') || text.startsWith('www.'))) tokens.push({ text, word: text.toLowerCase(), kind: 'link', start, end, spaced });
+  else if (isDigit) tokens.push({ text, word: text.replace(/,/g, '').replace('·', '.'), kind: 'number', start, end, spaced });
+  else if (letter.test(text)) pushWord(tokens, base, whole.charAt(end));
+  else if (text === '\n') tokens.push({ text, word: text, kind: 'break', start, end, spaced });
+  else if (code > 127 && pictograph.test(text)) tokens.push({ text, word: text, kind: 'emoji', start, end, spaced });
+  else if (!ignorable.test(text)) tokens.push({ text, word: mark(text), kind: 'mark', start, end, spaced });
+}
+
+const letter = /^[\p{L}\p{M}]/u;
+const pictograph = /^\p{Extended_Pictographic}/u;
 const ignorable = /^(?:[\u{1F3FB}-\u{1F3FF}\uFE0E\uFE0F\u200D]|\p{M})$/u;
 
 function mark(text: string): string {
@@ -48,18 +56,16 @@ function mark(text: string): string {
   return text;
 }
 
-function nextCharacter(text: string, at: number): string {
-  return text.charAt(at);
-}
-
 type Base = Pick<Token, 'text' | 'start' | 'end' | 'spaced'>;
 
 function pushWord(tokens: Token[], base: Base, after: string): void {
-  const lower = base.text.toLowerCase().replace(/’/g, "'");
+  const lower = base.text.includes('’') ? base.text.toLowerCase().replace(/’/g, "'") : base.text.toLowerCase();
   const forms = writtenOut.get(lower) ?? shortForm(lower);
   // "b4" and "ic1" are one word with their digits for which-action; a bare word before a digit is left as it is.
-  if (forms === null) tokens.push({ ...base, word: /\d/.test(after) ? lower : mended(lower), kind: 'word' });
-  else forms.forEach((word, index) => tokens.push({ ...base, word, kind: 'word', spaced: index > 0 || base.spaced }));
+  const { text, start, end, spaced } = base;
+  const digitNext = after >= '0' && after <= '9';
+  if (forms === null) tokens.push({ text, word: digitNext ? lower : mended(lower), kind: 'word', start, end, spaced });
+  else forms.forEach((word, index) => tokens.push({ text, word, kind: 'word', start, end, spaced: index > 0 || spaced }));
 }
 
 const writtenOut: ReadonlyMap<string, readonly string[]> = new Map(
@@ -91,6 +97,8 @@ const writtenOut: ReadonlyMap<string, readonly string[]> = new Map(
     ive: ['i', 'have'],
     weve: ['we', 'have'],
     thats: ['that', 'is'],
+    everythings: ['everything', 'is'],
+    its: ['it', 'is'],
     theres: ['there', 'is'],
     whats: ['what', 'is'],
     dunno: ['do', 'not', 'know'],
