@@ -45,7 +45,8 @@ const mark = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('form'), p: id, form: formMark }),
   /** Asks for the card as it stands now; never records anything. */
   z.strictObject({ do: z.literal('look'), p: id, month }),
-  z.strictObject({ do: z.literal('file'), p: id, digest: id, format: id }),
+  /** A file that was offered to somebody and waits to be taken. */
+  z.strictObject({ do: z.literal('file'), p: id, file: id }),
 ]);
 
 export type ButtonMark = z.infer<typeof mark>;

@@ -1,0 +1,137 @@
+import type { Message } from '../../../messages/message.ts';
+import { refusalMessage } from '../../../messages/refusal-message.ts';
+import { sentence } from '../../../messages/sentence.ts';
+import { auditBy } from '../../../use-cases/audit-facts.ts';
+import type { Actor, Deps } from '../../../use-cases/deps.ts';
+import {
+  askToBeLinked,
+  confirmLink,
+  issueLinkCode,
+  redeemLinkCode,
+} from '../../../use-cases/link-account.ts';
+import { actorsOfAccount } from '../../../use-cases/who-is.ts';
+import type { ActivityPerson } from '../seam/activity.ts';
+
+export type Speaker =
+  | { readonly kind: 'known'; readonly actor: Actor; readonly words: string }
+  /** Known in several partnerships, and it is not clear which is meant. */
+  | { readonly kind: 'which'; readonly say: Message }
+  | { readonly kind: 'unknown'; readonly say: Message };
+
+/**
+ * Who an account is: by tenant and object id, never by a name or an address that anybody can give themselves.
+ * `partnershipId` is that of a button; words may begin with a partnership's code where somebody is in several.
+ */
+export async function whoSpeaks(
+  deps: Deps,
+  { tenantId, aadObjectId }: ActivityPerson,
+  words: string,
+  partnershipId: string | null,
+): Promise<Speaker> {
+  const actors = aadObjectId === '' ? [] : await actorsOfAccount(deps, 'teams', tenantId, aadObjectId);
+  const [first, ...others] = actors;
+  if (!first) return { kind: 'unknown', say: unknownMessage };
+  if (partnershipId !== null) {
+    const actor = actors.find((each) => each.partnershipId === partnershipId);
+    return actor ? { kind: 'known', actor, words } : { kind: 'unknown', say: unknownMessage };
+  }
+  return others.length === 0 ? { kind: 'known', actor: first, words } : among(deps, actors, words);
+}
+
+const addressed = /^\s*\/bcp\s*/i;
+
+async function among(deps: Deps, actors: readonly Actor[], words: string): Promise<Speaker> {
+  const partnerships = await deps.store.partnerships();
+  const prefix = addressed.exec(words)?.[0] ?? '';
+  const [start = '', ...rest] = words.slice(prefix.length).trim().split(/\s+/);
+  const wanted = partnerships.find(
+    ({ code }) => code.toLowerCase() === start.toLowerCase().replace(/:$/, ''),
+  );
+  const actor = actors.find((each) => each.partnershipId === wanted?.id);
+  if (actor) return { kind: 'known', actor, words: `${prefix}${rest.join(' ')}` };
+  const own = partnerships.filter(({ id }) => actors.some((each) => each.partnershipId === id));
+  const list = own.map(({ name, code }) => `${name}: begin with "${code}"`).join('; ');
+  const example = `${own[0]?.code ?? ''} status`;
+  return {
+    kind: 'which',
+    say: sentence(`You are in several partnerships. ${list}. For example: ${example}`),
+  };
+}
+
+const unknownMessage = sentence(
+  'bcp does not know this Teams account yet. If you are an action owner or board member, type "link" and the secretariat is asked to confirm you, or "link CODE" with the code it gave you.',
+  'notice',
+);
+
+/** True for `link`, `link CODE`, `link code ADDRESS` and `link confirm NAME`. */
+export function isLinkWords(words: string): boolean {
+  return /^(?:\/bcp\s+)?link\b/i.test(words.trim());
+}
+
+/** Answers them. `email` is the address that the person's own directory vouches for, asked only when it is needed. */
+export async function answerLinkWords(
+  deps: Deps,
+  person: ActivityPerson,
+  words: string,
+  email: () => Promise<string>,
+): Promise<Message> {
+  const [, first = '', second = ''] = words.trim().replace(addressed, '').split(/\s+/);
+  const [actor] = await actorsOfAccount(deps, 'teams', person.tenantId, person.aadObjectId);
+  if (actor) return forKnown(deps, actor, first.toLowerCase(), second);
+  const account = { platform: 'teams', tenantId: person.tenantId, userId: person.aadObjectId } as const;
+  if (first !== '') {
+    const redeemed = await redeemLinkCode(deps, account, first);
+    return redeemed.ok
+      ? sentence(
+          `Welcome, ${redeemed.value.name}. From now on bcp knows you here. Type help to see what you can do.`,
+        )
+      : refusalMessage(redeemed.error);
+  }
+  const known = await email();
+  const asked = known !== '' && (await askToBeLinked(deps, account, known));
+  return asked
+    ? sentence('The secretariat has been asked to confirm that this is you. You are told here when it has.')
+    : sentence(
+        'No partnership knows the e-mail address of this Teams account. Please ask the secretariat for a code, and type "link CODE".',
+        'notice',
+      );
+}
+
+async function forKnown(deps: Deps, actor: Actor, what: string, name: string): Promise<Message> {
+  if (what === 'code' && name !== '') {
+    const issued = await issueLinkCode(deps, actor, name);
+    return issued.ok
+      ? sentence(`${issued.value.person.name} can type within ten minutes, once: link ${issued.value.code}`)
+      : refusalMessage(issued.error);
+  }
+  if (what === 'confirm' && name !== '') {
+    const confirmed = await confirmLink(deps, actor, name);
+    return confirmed.ok
+      ? sentence(`Confirmed: this account is ${confirmed.value.name}'s.`)
+      : refusalMessage(confirmed.error);
+  }
+  return sentence(
+    `bcp knows you here already, as ${actor.person.name}. For somebody else: "link code ADDRESS" or "link confirm NAME".`,
+  );
+}
+
+const noted = new WeakMap<Deps, Map<string, number>>();
+const anHour = 3_600_000;
+
+/** Somebody nobody knows was turned away: written down once an hour, without a word of what they typed. */
+export async function noteStranger(deps: Deps, { tenantId, aadObjectId }: ActivityPerson): Promise<void> {
+  const known = noted.get(deps) ?? new Map<string, number>();
+  noted.set(deps, known);
+  const now = deps.clock.now().getTime();
+  const name = `${tenantId}:${aadObjectId}`;
+  if ((known.get(name) ?? 0) > now - anHour) return;
+  if (known.size > 1_000) known.clear();
+  known.set(name, now);
+  for (const { id } of await deps.store.partnerships()) {
+    await deps.store
+      .in(id)
+      .transact((records) =>
+        records.audit.append(auditBy(deps, null, 'teams', 'stranger_refused', `teams:${tenantId}`)),
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import type { DeliveryOutcome, DeliveryPurpose } from '../../../use-cases/ports/delivery-records.ts';
+import type { TeamsTrouble } from '../seam/trouble.ts';
+
+/**
+ * What becomes of a delivery that met trouble. A prompt that may have arrived is sent again, since a second copy is the same
+ * prompt and does no harm; a digest is not, and the secretariat is shown that nobody knows. Changing a message that is
+ * there already may always be tried again.
+ */
+export function outcomeOf(
+  trouble: TeamsTrouble,
+  purpose: DeliveryPurpose,
+  now: Date,
+  isChange: boolean,
+): DeliveryOutcome {
+  const at = new Date(now.getTime() + (trouble.waitMs ?? 0));
+  switch (trouble.kind) {
+    case 'busy':
+    case 'not_sent':
+      return { kind: 'retry', at, trouble: trouble.message };
+    case 'unknown':
+      return isChange || purpose !== 'digest'
+        ? { kind: 'retry', at, trouble: trouble.message }
+        : {
+            kind: 'ambiguous',
+            trouble: `${trouble.message} Please look into the channel whether it is there.`,
+          };
+    case 'gone':
+      return { kind: 'nobody_there', trouble: trouble.message };
+    case 'refused':
+      return { kind: 'refused', trouble: trouble.message };
+  }
+}

@@ -1,0 +1,91 @@
+import type { Card } from '../cards/card.ts';
+import type { ConversationAddress, OutboundMessage, TeamsOutbound } from '../seam/gateway.ts';
+import { TeamsTrouble } from '../seam/trouble.ts';
+import type { SentMessage } from './message-id.ts';
+import type { Pace } from './pace.ts';
+
+export interface Poster {
+  readonly outbound: TeamsOutbound;
+  readonly pace: Pace;
+}
+
+export function asMessage(card: Card): OutboundMessage {
+  return { kind: 'card', card, summary: card.fallbackText };
+}
+
+/** Waits for a free turn, then makes the call. */
+export async function inTurn<T>(
+  { pace }: Poster,
+  tenantId: string,
+  conversation: string,
+  call: () => Promise<T>,
+): Promise<T> {
+  if (await pace.turn(tenantId, conversation)) return call();
+  throw new TeamsTrouble('busy', 'There is too much to send to this conversation at once.', {
+    waitMs: 30_000,
+  });
+}
+
+/** Posts cards one after the other. When one of the later ones meets trouble, nobody knows how much of it is there. */
+export async function postCards(
+  poster: Poster,
+  to: ConversationAddress,
+  cards: readonly Card[],
+  already: readonly string[] = [],
+): Promise<SentMessage> {
+  const activityIds = [...already];
+  for (const card of cards) {
+    try {
+      const posted = await inTurn(poster, to.tenantId, to.conversationId, () =>
+        poster.outbound.post(to, asMessage(card)),
+      );
+      activityIds.push(posted.activityId);
+    } catch (trouble) {
+      throw activityIds.length === 0
+        ? trouble
+        : partly(trouble, activityIds.length, cards.length + already.length);
+    }
+  }
+  return { conversationId: to.conversationId, activityIds };
+}
+
+/** A new conversation in a channel: the first card opens it, the others follow in it. */
+export async function postInChannel(
+  poster: Poster,
+  to: { readonly serviceUrl: string; readonly tenantId: string; readonly channelId: string },
+  cards: readonly Card[],
+): Promise<SentMessage> {
+  const [first, ...others] = cards;
+  if (!first) throw new TeamsTrouble('refused', 'There is nothing to post.');
+  const opened = await inTurn(poster, to.tenantId, to.channelId, () =>
+    poster.outbound.postInChannel(to, asMessage(first)),
+  );
+  const conversation = { ...to, conversationId: opened.conversationId };
+  return postCards(poster, conversation, others, [opened.activityId]);
+}
+
+/** Puts new cards in the place of those that are there; what is over is taken away, what is missing is added. */
+export async function replaceCards(
+  poster: Poster,
+  to: ConversationAddress,
+  sent: SentMessage,
+  cards: readonly Card[],
+): Promise<SentMessage> {
+  const kept: string[] = [];
+  for (const [index, activityId] of sent.activityIds.entries()) {
+    const card = cards[index];
+    await inTurn(poster, to.tenantId, to.conversationId, () =>
+      card ? poster.outbound.update(to, activityId, asMessage(card)) : poster.outbound.remove(to, activityId),
+    );
+    if (card) kept.push(activityId);
+  }
+  return postCards(poster, to, cards.slice(kept.length), kept);
+}
+
+function partly(trouble: unknown, arrived: number, all: number): unknown {
+  return trouble instanceof TeamsTrouble
+    ? new TeamsTrouble('unknown', `${arrived} of ${all} parts arrived. ${trouble.message}`, {
+        waitMs: trouble.waitMs,
+      })
+    : trouble;
+}

@@ -1,0 +1,79 @@
+import { cleanText } from '../../../kit/clean-text.ts';
+import { sentence } from '../../../messages/sentence.ts';
+import { hear } from '../../../use-cases/conversation/hear.ts';
+import { readMark } from '../cards/press-data.ts';
+import { answerLinkWords, isLinkWords, noteStranger, whoSpeaks } from '../people/who-speaks.ts';
+import type { InboundActivity } from '../seam/activity.ts';
+import { postCards } from '../sending/post-cards.ts';
+import { actOnMark } from './act-on-mark.ts';
+import { begin, done, onlyShows } from './once.ts';
+import { say, showAnswer } from './show-answer.ts';
+import { addressOf, eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
+
+/** The longest message that is read, in characters; more is refused in words, never cut. */
+const longest = 4_000;
+
+/** Somebody typed something, or pressed a button on a client that sends buttons as messages. */
+export async function onMessage(talk: TalkDeps, activity: InboundActivity): Promise<void> {
+  const mark = readMark(activity.value);
+  if (mark) {
+    const outcome = await actOnMark(talk, activity, mark, activity.value);
+    if (outcome.kind === 'answer')
+      showAnswer(talk, activity, outcome.partnershipId, outcome.answer, outcome.actor);
+    else if (outcome.kind === 'cards') {
+      talk.background.start(async () => {
+        await postCards(talk, addressOf(activity), outcome.cards);
+      });
+    }
+    return;
+  }
+  const text = cleanText(activity.text).trim();
+  if (text === '') return;
+  if (text.length > longest) {
+    say(
+      talk,
+      activity,
+      null,
+      sentence(
+        `A message has at most ${longest} characters, so nothing was recorded. Please send it in two parts.`,
+        'notice',
+      ),
+    );
+    return;
+  }
+  await onWords(talk, activity, text);
+}
+
+async function onWords(talk: TalkDeps, activity: InboundActivity, text: string): Promise<void> {
+  const { deps } = talk;
+  if (isLinkWords(text)) {
+    say(
+      talk,
+      activity,
+      null,
+      await answerLinkWords(deps, activity.person, text, () => emailOf(talk, activity)),
+    );
+    return;
+  }
+  const speaker = await whoSpeaks(deps, activity.person, text, null);
+  if (speaker.kind !== 'known') {
+    if (speaker.kind === 'unknown') await noteStranger(deps, activity.person);
+    say(talk, activity, null, speaker.say);
+    return;
+  }
+  const { actor, words } = speaker;
+  const eventKey = eventKeyOf(activity);
+  const changes = !onlyShows(words);
+  if (changes && !(await begin(deps, actor, eventKey, words))) return;
+  const answer = await hear(deps, actor, { text: words, place: placeOf(activity), eventKey });
+  if (changes) await done(deps, actor, eventKey, words);
+  showAnswer(talk, activity, actor.partnershipId, answer, actor);
+}
+
+/** The address that the person's own directory has for them; empty when Teams does not say. */
+async function emailOf(talk: TalkDeps, activity: InboundActivity): Promise<string> {
+  const members = await talk.outbound.members(addressOf(activity)).catch(() => []);
+  const { tenantId, aadObjectId } = activity.person;
+  const own = members.find((member) => member.aadObjectId === aadObjectId && member.tenantId === tenantId);
+  return own?.email ?? '';
+}
