@@ -1,26 +1,54 @@
 import { monthInWords, type Month } from '../plan/month.ts';
 import type { Message } from './message.ts';
 
-/** Tells an owner, deputy or cover that somebody else has answered what they were asked too. */
-export function noticeToOthers(view: {
+/** What somebody did to an answer that others were asked for too. */
+export type WhatHappened = 'answered' | 'corrected' | 'taken_back';
+
+/** Tells an owner, deputy or cover that somebody else has answered, corrected or taken back what they were asked too. */
+export function toldToOthers(view: {
+  readonly what: WhatHappened;
   readonly byName: string;
   readonly titles: readonly string[];
   readonly month: Month;
 }): Message {
-  const what = view.titles.length === 1 ? (view.titles[0] ?? '') : `${view.titles.length} of your items`;
+  const month = monthInWords(view.month);
+  const only = view.titles.length === 1 ? view.titles[0] : undefined;
+  const which = only ?? `${view.titles.length} of the things you were asked`;
   return {
-    summary: `${view.byName} has answered ${what} for ${monthInWords(view.month)}.`,
+    summary: `${view.byName} ${didWhat(view.what, which, month)}.`,
     parts: [
-      {
-        kind: 'text',
-        text: [{ strong: view.byName }, ` has answered for ${monthInWords(view.month)}, so you need not:`],
-        tone: 'normal',
-      },
+      { kind: 'text', text: [{ strong: view.byName }, ` ${didInFull(view.what, month)}`], tone: 'normal' },
       { kind: 'list', items: view.titles },
       {
         kind: 'buttons',
-        buttons: [{ label: 'See or edit', press: { verb: 'edit', month: view.month }, style: 'normal' }],
+        buttons: [
+          view.what === 'taken_back'
+            ? { label: 'Update', press: { verb: 'update', month: view.month }, style: 'main' }
+            : { label: 'See or edit', press: { verb: 'edit', month: view.month }, style: 'normal' },
+        ],
       },
     ],
   };
+}
+
+function didWhat(what: WhatHappened, which: string, month: string): string {
+  switch (what) {
+    case 'answered':
+      return `has answered ${which} for ${month}`;
+    case 'corrected':
+      return `has corrected ${which} for ${month}`;
+    case 'taken_back':
+      return `has taken back the answer to ${which} for ${month}`;
+  }
+}
+
+function didInFull(what: WhatHappened, month: string): string {
+  switch (what) {
+    case 'answered':
+      return `has answered for ${month}, so you need not:`;
+    case 'corrected':
+      return `has corrected ${month}, and the board sees that it was corrected:`;
+    case 'taken_back':
+      return `has taken back an answer for ${month}. Look what stands now; either of you may answer:`;
+  }
 }

@@ -2,21 +2,36 @@ import type { Message } from './message.ts';
 
 /** Tells an owner that their deputy has been asked as well. */
 export function deputyAsked(view: {
+  readonly month: string;
   readonly monthWords: string;
   readonly closesWords: string;
   readonly asked: readonly { readonly title: string; readonly deputy: string }[];
 }): Message {
   return {
-    summary: `${view.monthWords}: your deputy has been asked as well.`,
+    summary: `${view.monthWords}: ${namesIn(view.asked)} ${isOne(view.asked) ? 'has' : 'have'} been asked as well.`,
     parts: [
       {
         kind: 'text',
-        text: `So that the board hears about ${view.monthWords}, your deputy has been asked as well. Either of you may answer until ${view.closesWords}.`,
+        text: `So that the board hears about ${view.monthWords}, your ${isOne(view.asked) ? 'deputy has' : 'deputies have'} been asked as well. ${isOne(view.asked) ? 'Either' : 'Any'} of you may answer until ${view.closesWords}.`,
         tone: 'normal',
       },
       { kind: 'list', items: view.asked.map(({ title, deputy }) => `${title}: ${deputy}`) },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Update', press: { verb: 'update', month: view.month }, style: 'main' }],
+      },
     ],
   };
+}
+
+type Asked = readonly { readonly deputy: string }[];
+
+function namesIn(asked: Asked): string {
+  return [...new Set(asked.map(({ deputy }) => deputy))].join(' and ');
+}
+
+function isOne(asked: Asked): boolean {
+  return new Set(asked.map(({ deputy }) => deputy)).size === 1;
 }
 
 /** Tells a theme lead which actions of the theme are still without an update. */
@@ -32,7 +47,7 @@ export function themeLeadTold(view: {
     parts: [
       {
         kind: 'text',
-        text: `These actions of ${view.theme} have no update for ${view.monthWords} yet. They close on ${view.closesWords}. A word from you often helps.`,
+        text: `${count === 1 ? 'This action' : 'These actions'} of ${view.theme} ${count === 1 ? 'has' : 'have'} no update for ${view.monthWords} yet. The month closes on ${view.closesWords}. A word from you often helps.`,
         tone: 'normal',
       },
       { kind: 'list', items: view.open.map(({ title, owner }) => `${title}: ${owner}`) },

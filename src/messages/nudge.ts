@@ -1,24 +1,32 @@
-import type { Message } from './message.ts';
+import type { Button, Message } from './message.ts';
 
 /** A kind reminder: what is still open, until when, and who is asked next if nothing comes. */
 export function nudge(view: {
   readonly firstName: string;
   readonly month: string;
   readonly monthWords: string;
+  /** `Friday 13 November at 17:00`. */
   readonly closesWords: string;
   readonly openTitles: readonly string[];
-  readonly second: boolean;
+  /** `as_asked`: the person chose this day by "Later". */
+  readonly which: 'first' | 'last' | 'as_asked';
+  /** Whether last month's rating of something that is open could simply stand. */
+  readonly canStand: boolean;
   /** Who is asked next, and when; said before it happens. Null when nobody is. */
   readonly nextStep: string | null;
 }): Message {
   const count = view.openTitles.length;
   const what = count === 1 ? 'one answer is' : `${count} answers are`;
+  const easy = view.canStand ? ' "No change" takes one tap.' : '';
+  const noChange: readonly Button[] = view.canStand
+    ? [{ label: 'No change', press: { verb: 'no_change', month: view.month }, style: 'normal' }]
+    : [];
   return {
     summary: `${view.monthWords}: ${what} still open, until ${view.closesWords}.`,
     parts: [
       {
         kind: 'text',
-        text: `${view.second ? 'A last reminder' : 'A reminder'}, ${view.firstName}: ${what} still open for ${view.monthWords}, until ${view.closesWords}. "No change" takes one tap.`,
+        text: `${openings[view.which]}, ${view.firstName}: ${what} still open for ${view.monthWords}, until ${view.closesWords}.${easy}`,
         tone: 'normal',
       },
       { kind: 'list', items: view.openTitles },
@@ -27,10 +35,16 @@ export function nudge(view: {
         kind: 'buttons',
         buttons: [
           { label: 'Update', press: { verb: 'update', month: view.month }, style: 'main' },
-          { label: 'No change', press: { verb: 'no_change', month: view.month }, style: 'normal' },
+          ...noChange,
           { label: 'Later', press: { verb: 'later', month: view.month }, style: 'normal' },
         ],
       },
     ],
   };
 }
+
+const openings = {
+  first: 'A reminder',
+  last: 'A last reminder',
+  as_asked: 'You asked to be reminded today',
+} as const;

@@ -24,7 +24,7 @@ export interface RecordedView {
 export function recordedMessage(view: RecordedView): Message {
   if (!view.isNew) {
     const words = 'That had been recorded already; nothing was changed.';
-    return { summary: words, parts: [{ kind: 'text', text: words, tone: 'quiet' }] };
+    return { summary: words, parts: [{ kind: 'text', text: words, tone: 'quiet' }, ...maskedPart(view)] };
   }
   const what = [
     ...view.actions.map(({ code, to }) => `${code} ${ratingLooks[to].word.toLowerCase()}`),

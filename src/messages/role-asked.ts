@@ -20,6 +20,14 @@ export function roleInWords(kind: RoleKind): string {
   return roleWords[kind];
 }
 
+/** What the role asks of somebody, where it asks something. */
+const whatItMeans: Readonly<Partial<Record<RoleKind, string>>> = {
+  owner: 'Once a month bcp asks you here how it is going. It takes about a minute.',
+  deputy: 'bcp asks you here only when the owner has not answered, or is away.',
+  cover: 'bcp asks you here while the owner is away.',
+  theme_lead: 'bcp tells you here which actions of the theme are late, and you may moderate their ratings.',
+};
+
 /** Asks somebody whether they take a role on. */
 export function roleAsked(view: {
   readonly roleId: string;
@@ -42,11 +50,9 @@ export function roleAsked(view: {
         ],
         tone: 'normal',
       },
-      {
-        kind: 'text',
-        text: 'Once a month bcp asks you here how it is going. It takes about a minute.',
-        tone: 'quiet',
-      },
+      ...(whatItMeans[view.kind] === undefined
+        ? []
+        : [{ kind: 'text', text: whatItMeans[view.kind] ?? '', tone: 'quiet' } as const]),
       {
         kind: 'buttons',
         buttons: [
@@ -56,4 +62,20 @@ export function roleAsked(view: {
       },
     ],
   };
+}
+
+/** Tells whoever has to know that a role was declined, and what that leaves open. */
+export function roleDeclined(view: {
+  readonly name: string;
+  readonly kind: RoleKind;
+  readonly title: string;
+  /** Who is asked in the meantime; null = nobody. */
+  readonly askedNow: string | null;
+}): Message {
+  const then =
+    view.askedNow === null
+      ? 'Nobody is asked for it now. Please find somebody: assign … to ….'
+      : `${view.askedNow} is asked meanwhile.`;
+  const words = `${view.name} does not take on the role of ${roleInWords(view.kind)} of ${view.title}. ${then}`;
+  return { summary: words, parts: [{ kind: 'text', text: words, tone: 'notice' }] };
 }

@@ -14,9 +14,9 @@ export interface PromptView {
   readonly movedTo: string | null;
   readonly actions: readonly PromptedAction[];
   readonly measures: readonly PromptedMeasure[];
-  /** The codes of the last recording, for Undo; empty when there is nothing to take back. */
+  /** The actions and measures of the last recording, for Undo; empty when there is nothing to take back. */
   readonly undoable: readonly string[];
-  /** Said first when the machine was off on the day of the prompt. */
+  /** True when the month was opened after its day, for example because the machine was off. */
   readonly late: boolean;
 }
 
@@ -82,21 +82,35 @@ function headingOf(view: PromptView, open: number, answered: number): string {
 function summaryOf(view: PromptView, open: number, answered: number): string {
   if (view.state !== 'open') return `${headingOf(view, open, answered)}.`;
   if (open === 0) return `${view.partnership}: your ${view.monthWords} update is recorded. Thank you.`;
-  return `${view.partnership}: ${open} ${open === 1 ? 'update' : 'updates'} for ${view.monthWords}, by ${view.closesWords}.`;
+  return `${view.partnership}: ${open} ${open === 1 ? 'answer' : 'answers'} for ${view.monthWords}, by ${view.closesWords}.`;
 }
 
 function introOf(view: PromptView, open: number, answered: number): string {
   if (view.state === 'moved')
-    return `${view.movedTo ?? 'Somebody else'} answers this month. Nothing is needed from you.`;
+    return `This is with ${view.movedTo ?? 'somebody else'} now. Nothing is needed from you.`;
   if (view.state === 'closed') {
     return open === 0
       ? 'You may still correct what you sent: give a reason, and the board sees that it was corrected.'
       : 'What had no answer is shown to the board as "no update". You may still send it as a correction, with a reason.';
   }
   if (open === 0) return `You may change it until ${view.closesWords}.`;
-  const late = view.late ? 'This comes late because bcp was not running on the day. ' : '';
-  const hello = answered === 0 ? `Good morning ${view.firstName}. ` : '';
-  return `${late}${hello}How is it going? Press Update, or just write here, for example "Amber, waiting on recruitment". Open until ${view.closesWords}.`;
+  const late = view.late ? ' This comes later than usual; the closing day stays the same.' : '';
+  const hello = answered === 0 ? `Hello ${view.firstName}, ${view.partnership} asks.${late} ` : '';
+  return `${hello}${questionOf(view)} Open until ${view.closesWords}.`;
+}
+
+/** What to do, with an example that fits what is still open. */
+function questionOf(view: PromptView): string {
+  const open = view.actions.find((action) => action.answer === null);
+  if (open) {
+    const example =
+      view.actions.length > 1
+        ? `${open.code} amber, waiting on recruitment`
+        : 'Amber, waiting on recruitment';
+    return `How is it going? Press Update, or just write here, for example "${example}".`;
+  }
+  const code = view.measures.find((measure) => measure.answerWords === null)?.code ?? '';
+  return `What is the figure? Press Update, or just write here, for example "${code} 41".`;
 }
 
 function actionParts(view: PromptView): readonly MessagePart[] {

@@ -1,103 +1,111 @@
-import { assertNever } from '../kit/assert-never.ts';
-import { monthInWords } from '../plan/month.ts';
-import { askDeputies, nudgeOwners, tellThemeLeads } from '../use-cases/chase-owners.ts';
-import { closeCycle } from '../use-cases/close-cycle.ts';
+import type { Month } from '../plan/month.ts';
 import { readCycleSettings } from '../use-cases/cycle-settings.ts';
 import type { Deps } from '../use-cases/deps.ts';
-import { draftDigests } from '../use-cases/draft-digest.ts';
-import { openCycle } from '../use-cases/open-cycle.ts';
-import { dueEvents, type DueEvent } from './due-events.ts';
+import { morningRound } from '../use-cases/morning-round.ts';
+import type { Cycle } from '../use-cases/ports/cycle-records.ts';
+import type { PartnershipStore } from '../use-cases/ports/store.ts';
+import { monthInWords } from '../plan/month.ts';
+import { dueEvents, dueRound, whyPassedOver, type DueEvent } from './due-events.ts';
+import { runEvent } from './run-event.ts';
 
 /** How long one event may take before another instance may try it. */
 const leaseMs = 300_000;
+/** How many months that have closed are looked at for a digest that is not drafted yet. */
+const closedMonths = 3;
 
 /**
  * Does what the calendar owes, in every partnership, and says what was done. A slot is claimed, run and marked; what fails is tried again
- * at the next tick, and running it twice has the effect of once.
+ * once its lease is over, and running it twice has the effect of once. Trouble in one partnership does not hold up the others.
  */
 export async function runDueEvents(deps: Deps): Promise<readonly string[]> {
   const happened: string[] = [];
-  for (const partnership of await deps.store.partnerships()) {
-    happened.push(...(await runForPartnership(deps, partnership.id)));
+  const troubles: unknown[] = [];
+  for (const { id } of await deps.store.partnerships()) {
+    try {
+      happened.push(...(await runForPartnership(deps, id)));
+    } catch (cause) {
+      deps.log.error('The calendar of a partnership could not be kept', { partnershipId: id, cause });
+      troubles.push(cause);
+    }
   }
+  if (troubles.length > 0 && happened.length === 0) throw troubles[0];
   return happened;
 }
 
 async function runForPartnership(deps: Deps, partnershipId: string): Promise<readonly string[]> {
   const store = deps.store.in(partnershipId);
   const settings = await readCycleSettings(store);
-  const cycles = await store.cycles.all();
   const finished = new Set((await store.jobs.finished('cycle')).map(({ slot }) => slot));
-  const open = cycles
-    .filter(({ state, month }) => state === 'open' || !finished.has(`${month}:digest`))
-    .slice(0, 3);
+  const started = stillRunning(await store.cycles.all(), finished);
+  const due = dueEvents(deps.clock.now(), started, settings).filter(({ slot }) => !finished.has(slot));
   const happened: string[] = [];
-  for (const event of dueEvents(deps.clock.now(), open, settings)) {
-    if (finished.has(event.slot)) continue;
+  for (const month of new Set(due.map((event) => event.month)))
+    happened.push(
+      ...(await runMonth(
+        deps,
+        store,
+        due.filter((event) => event.month === month),
+      )),
+    );
+  return [...happened, ...(await runRounds(deps, store))];
+}
+
+/** Every month that is open, and the newest that have closed without a digest. `cycles` come newest first. */
+function stillRunning(cycles: readonly Cycle[], finished: ReadonlySet<string>): readonly Cycle[] {
+  const withoutDigest = cycles.filter(
+    ({ state, month }) => state === 'closed' && !finished.has(`${month}:digest`),
+  );
+  return [...cycles.filter(({ state }) => state === 'open'), ...withoutDigest.slice(0, closedMonths)];
+}
+
+/** One month's events in their order: none is done before the one it follows, here or on another machine. */
+async function runMonth(
+  deps: Deps,
+  store: PartnershipStore,
+  due: readonly DueEvent[],
+): Promise<readonly string[]> {
+  const happened: string[] = [];
+  for (const event of due) {
+    const { month, slot } = event;
     const now = deps.clock.now();
-    if (!(await store.jobs.claim('cycle', event.slot, now, new Date(now.getTime() + leaseMs)))) continue;
-    const { words, isDone } = await runEvent(deps, partnershipId, event);
+    if (!(await store.jobs.claim('cycle', slot, now, new Date(now.getTime() + leaseMs)))) break;
+    const passedOver = whyPassedOver(event, due, await store.cycles.byMonth(month));
+    const { words, isDone } =
+      passedOver === null
+        ? await runEvent(deps, store.partnershipId, event)
+        : { words: passedOver, isDone: true };
+    const about = { partnershipId: store.partnershipId, slot };
     if (!isDone) {
       // Not marked: it is tried again once the lease is over, for example when a plan has been imported meanwhile.
-      deps.log.warn('A calendar event could not be done yet', { partnershipId, slot: event.slot });
-      continue;
+      deps.log.warn('A calendar event could not be done yet', about);
+      break;
     }
-    await store.jobs.finish('cycle', event.slot, deps.clock.now(), words);
-    deps.log.info('A calendar event was done', { partnershipId, slot: event.slot });
-    happened.push(words);
+    await store.jobs.finish('cycle', slot, deps.clock.now(), words);
+    deps.log.info(
+      passedOver === null ? 'A calendar event was done' : 'A calendar event was passed over',
+      about,
+    );
+    if (passedOver === null) happened.push(words);
   }
   return happened;
 }
 
-interface Done {
-  /** A sentence of what came of it. */
-  readonly words: string;
-  readonly isDone: boolean;
-}
-
-function done(words: string): Done {
-  return { words, isDone: true };
-}
-
-async function runEvent(deps: Deps, partnershipId: string, event: DueEvent): Promise<Done> {
-  const month = monthInWords(event.month);
-  switch (event.name) {
-    case 'prompt': {
-      const opened = await openCycle(deps, partnershipId, event.month, null);
-      if (!opened.ok)
-        return {
-          words: `${month}: not opened. ${opened.error.words}`,
-          isDone: opened.error.kind === 'closed',
-        };
-      return done(`${month}: opened, ${opened.value.prompts} people asked`);
-    }
-    case 'nudge_1':
-      return done(`${month}: ${await nudgeOwners(deps, partnershipId, event.month, 1)} people reminded`);
-    case 'nudge_2':
-      return done(
-        `${month}: ${await nudgeOwners(deps, partnershipId, event.month, 2)} people reminded again`,
-      );
-    case 'deputy':
-      return done(`${month}: ${await askDeputies(deps, partnershipId, event.month)} deputies asked`);
-    case 'theme_lead':
-      return done(`${month}: ${await tellThemeLeads(deps, partnershipId, event.month)} theme leads told`);
-    case 'close': {
-      const closed = await closeCycle(deps, partnershipId, event.month, null);
-      return done(
-        closed.ok
-          ? `${month}: closed, ${closed.value.noUpdate.length} without an update`
-          : `${month}: not closed. ${closed.error.words}`,
-      );
-    }
-    case 'moderation_ends':
-      return done(`${month}: moderation ended`);
-    case 'digest': {
-      const drafted = await draftDigests(deps, partnershipId, event.month);
-      return done(
-        drafted.ok ? `${month}: digest drafted for approval` : `${month}: no digest. ${drafted.error.words}`,
-      );
-    }
-    default:
-      return assertNever(event.name);
+/** The morning round of each open month, once a day. */
+async function runRounds(deps: Deps, store: PartnershipStore): Promise<readonly string[]> {
+  const happened: string[] = [];
+  for (const { month, settings, state } of await store.cycles.all()) {
+    const now = deps.clock.now();
+    const day = state === 'open' ? dueRound(now, { month, settings }) : null;
+    if (day === null) continue;
+    const slot = `${month}:${day}`;
+    if (!(await store.jobs.claim('round', slot, now, new Date(now.getTime() + leaseMs)))) continue;
+    const concerned = await morningRound(deps, store.partnershipId, month);
+    await store.jobs.finish('round', slot, deps.clock.now(), String(concerned));
+    if (concerned > 0) happened.push(roundWords(month, concerned));
   }
+  return happened;
+}
+
+function roundWords(month: Month, concerned: number): string {
+  return `${monthInWords(month)}: morning round, ${concerned} ${concerned === 1 ? 'person' : 'people'} told`;
 }

@@ -24,3 +24,8 @@ export function auditBy(
 ): AuditFact {
   return { at: deps.clock.now(), personId, platform, verb, subject, detail };
 }
+
+/** Writes down that somebody wanted to do what they may not: who, what, and nothing of their words. In a transaction of its own. */
+export async function auditRefusal(deps: Deps, actor: Actor, verb: string, subject: string): Promise<void> {
+  await deps.store.in(actor.partnershipId).audit.append(auditOf(deps, actor, verb, subject));
+}

@@ -2,20 +2,20 @@ import { londonDate } from '../kit/london.ts';
 import { dayWithWeekday } from '../kit/local-date.ts';
 import { failure, success, type Result } from '../kit/result.ts';
 import { monthClosed } from '../messages/escalation.ts';
-
 import { monthInWords, type Month } from '../plan/month.ts';
 import { answerersFor } from '../plan/ownership.ts';
 import { ratingIn } from '../plan/position.ts';
 import { countRatings, countsInWords } from '../plan/status-order.ts';
 import type { ActionUpdate } from '../plan/update.ts';
+import { allOrNothing, Overtaken } from './all-or-nothing.ts';
 import { auditBy } from './audit-facts.ts';
 import { cycleContext, readDirectory, type CycleContext, type Directory } from './cycle-context.ts';
 import type { Deps } from './deps.ts';
 import { secretariatOf } from './open-cycle.ts';
 import type { Records } from './ports/store.ts';
-import { promisePrompt } from './prompt-people.ts';
-import { readPromptFacts } from './prompt-view.ts';
 import { promiseToPerson } from './promise-message.ts';
+import { promiseReceipt } from './promise-prompt.ts';
+import { measureCodesOf, readPromptFacts } from './prompt-view.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 export interface ClosedCycle {
@@ -33,7 +33,7 @@ export async function closeCycle(
   month: Month,
   byPersonId: string | null,
 ): Promise<Result<ClosedCycle, Refusal>> {
-  return deps.store.in(partnershipId).transact(async (records) => {
+  return allOrNothing<ClosedCycle>(deps.store.in(partnershipId), async (records) => {
     const context = await cycleContext(records, month);
     if (!context)
       return failure(
@@ -41,10 +41,7 @@ export async function closeCycle(
       );
     const now = deps.clock.now();
     if (!(await records.cycles.close(month, now))) return success({ month, closed: false, noUpdate: [] });
-    const noUpdate = await writeNoUpdates(deps, records, context);
-    await records.audit.append(
-      auditBy(deps, byPersonId, 'cli', 'cycle_closed', `cycle:${month}`, { noUpdate: noUpdate.length }),
-    );
+    const noUpdate = await writeNoUpdates(deps, records, context, byPersonId);
     const closed: CycleContext = { ...context, cycle: { ...context.cycle, state: 'closed', closedAt: now } };
     const directory = await readDirectory(records);
     await closePrompts(deps, records, closed, directory);
@@ -57,11 +54,16 @@ async function writeNoUpdates(
   deps: Deps,
   records: Records,
   { cycle, plan }: CycleContext,
+  byPersonId: string | null,
 ): Promise<readonly string[]> {
   const latest = new Map(
     (await records.updates.latestOfMonth(cycle.month)).map((update) => [update.actionCode, update]),
   );
   const missing = plan.actions.filter(({ code }) => !latest.get(code)?.content);
+  // The audit row comes first: it makes writers wait for each other in one order, so that an answer counts before the close or after it.
+  await records.audit.append(
+    auditBy(deps, byPersonId, 'cli', 'cycle_closed', `cycle:${cycle.month}`, { noUpdate: missing.length }),
+  );
   for (const { code } of missing) {
     const update: ActionUpdate = {
       id: deps.newId(),
@@ -76,8 +78,7 @@ async function writeNoUpdates(
       at: deps.clock.now(),
       reason: null,
     };
-    if (!(await records.updates.add(update)))
-      throw new Error('An answer came in while the month was being closed.');
+    if (!(await records.updates.add(update))) throw new Overtaken();
   }
   return missing.map(({ code }) => code);
 }
@@ -88,11 +89,11 @@ async function closePrompts(
   context: CycleContext,
   directory: Directory,
 ): Promise<void> {
-  const facts = await readPromptFacts(records, context, directory);
-  for (const prompt of await records.prompts.ofMonth(context.cycle.month)) {
-    if (prompt.state !== 'open') continue;
+  const open = (await records.prompts.ofMonth(context.cycle.month)).filter(({ state }) => state === 'open');
+  const facts = await readPromptFacts(records, context, directory, measureCodesOf(open));
+  for (const prompt of open) {
     await records.prompts.save({ ...prompt, state: 'closed' });
-    await promisePrompt(deps, records, { ...prompt, state: 'closed' }, facts, 'closed');
+    await promiseReceipt(deps, records, { ...prompt, state: 'closed' }, facts, 'closed');
   }
 }
 

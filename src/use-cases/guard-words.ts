@@ -64,7 +64,7 @@ function guardAction(content: UpdateContent, guard: (text: string) => string): U
     pathToGreen: content.pathToGreen && {
       ...content.pathToGreen,
       what: guard(content.pathToGreen.what),
-      who: cleanText(content.pathToGreen.who).trim(),
+      who: guard(content.pathToGreen.who),
     },
     ask: content.ask && { ...content.ask, what: guard(content.ask.what) },
     evidence: content.evidence.map(guard),

@@ -5,7 +5,10 @@ import { auditBy } from './audit-facts.ts';
 import { currentCycle, readDirectory } from './cycle-context.ts';
 import type { Deps } from './deps.ts';
 import type { Records } from './ports/store.ts';
-import { reconcilePrompts } from './prompt-people.ts';
+import { promptWhoAnswersNow } from './changing-roles.ts';
+import { promisePrompt } from './promise-prompt.ts';
+import { measureCodesOf, readPromptFacts } from './prompt-view.ts';
+import { scopeKey } from './role-scope.ts';
 
 /** A checked people file. */
 export interface PeopleToImport {
@@ -36,6 +39,7 @@ export interface ImportedPeople {
   readonly changed: number;
   readonly unchanged: number;
   readonly rolesAdded: number;
+  readonly rolesEnded: number;
   readonly accountsAdded: number;
   /** Accounts that somebody else has already, in words. */
   readonly troubles: readonly string[];
@@ -53,11 +57,12 @@ export async function importPeople(
   byPersonId: string | null,
   dryRun = false,
 ): Promise<ImportedPeople> {
-  const outcome: { -readonly [key in keyof ImportedPeople]: ImportedPeople[key] } = {
+  const outcome: Counting = {
     added: 0,
     changed: 0,
     unchanged: 0,
     rolesAdded: 0,
+    rolesEnded: 0,
     accountsAdded: 0,
     troubles: [],
   };
@@ -67,16 +72,18 @@ export async function importPeople(
       const roles = await records.people.roles();
       for (const person of file.people) await importPerson(deps, records, person, roles, outcome);
       if (dryRun) throw new DryRun();
+      if (isNothingNew(outcome)) return;
       await records.audit.append(
         auditBy(deps, byPersonId, 'cli', 'people_imported', 'people', {
           added: outcome.added,
           changed: outcome.changed,
           roles: outcome.rolesAdded,
+          rolesEnded: outcome.rolesEnded,
+          accounts: outcome.accountsAdded,
         }),
       );
-      const context = await currentCycle(records);
-      if (context?.cycle.state === 'open')
-        await reconcilePrompts(deps, records, context, await readDirectory(records));
+      await promptWhoAnswersNow(deps, records);
+      await promptNewAccounts(deps, records);
     });
   } catch (stopped) {
     if (!(stopped instanceof DryRun)) throw stopped;
@@ -84,22 +91,34 @@ export async function importPeople(
   return outcome;
 }
 
+function isNothingNew(outcome: ImportedPeople): boolean {
+  const { added, changed, rolesAdded, rolesEnded, accountsAdded } = outcome;
+  return added + changed + rolesAdded + rolesEnded + accountsAdded === 0;
+}
+
+/** Whoever could not be reached until now gets the prompt of the open month; an account that has it does not get it again. */
+async function promptNewAccounts(deps: Deps, records: Records): Promise<void> {
+  const context = await currentCycle(records);
+  if (context?.cycle.state !== 'open') return;
+  const prompts = (await records.prompts.ofMonth(context.cycle.month)).filter(
+    ({ state }) => state === 'open',
+  );
+  const directory = await readDirectory(records);
+  const facts = await readPromptFacts(records, context, directory, measureCodesOf(prompts));
+  for (const prompt of prompts) await promisePrompt(deps, records, prompt, facts);
+}
+
 /** Rolls a dry run back. */
 class DryRun extends Error {}
+
+type Counting = { -readonly [key in keyof ImportedPeople]: ImportedPeople[key] };
 
 async function importPerson(
   deps: Deps,
   records: Records,
   wanted: PersonToImport,
   roles: readonly Role[],
-  outcome: {
-    added: number;
-    changed: number;
-    unchanged: number;
-    rolesAdded: number;
-    accountsAdded: number;
-    troubles: readonly string[];
-  },
+  outcome: Counting,
 ): Promise<void> {
   const known = await records.people.byEmail(wanted.email);
   const person: Person = {
@@ -116,35 +135,50 @@ async function importPerson(
   else if (JSON.stringify(inOrder(known)) === JSON.stringify(inOrder(person))) outcome.unchanged += 1;
   else outcome.changed += 1;
   await records.people.save(person);
-  for (const role of wanted.roles) {
-    const held = roles.find(
-      (each) =>
-        each.personId === person.id &&
-        each.kind === role.kind &&
-        scopeKey(each.scope) === scopeKey(role.scope) &&
-        each.startsOn === role.startsOn,
-    );
-    if (held) {
-      if (role.endsOn !== null && held.endsOn !== role.endsOn)
-        await records.people.endRole(held.id, role.endsOn);
-      continue;
-    }
+  const held = roles.filter(({ personId }) => personId === person.id);
+  for (const role of wanted.roles) await importRole(deps, records, person, role, held, outcome);
+  for (const account of wanted.accounts) await importAccount(deps, records, person, account, outcome);
+}
+
+async function importRole(
+  deps: Deps,
+  records: Records,
+  person: Person,
+  role: PersonToImport['roles'][number],
+  heldRoles: readonly Role[],
+  outcome: Counting,
+): Promise<void> {
+  const held = heldRoles.find(
+    (each) =>
+      each.kind === role.kind &&
+      scopeKey(each.scope) === scopeKey(role.scope) &&
+      each.startsOn === role.startsOn,
+  );
+  if (!held) {
     await records.people.addRole({ ...role, id: deps.newId(), personId: person.id, acceptedAt: null });
     outcome.rolesAdded += 1;
+  } else if (role.endsOn !== null && held.endsOn !== role.endsOn) {
+    await records.people.endRole(held.id, role.endsOn);
+    outcome.rolesEnded += 1;
   }
-  for (const account of wanted.accounts) {
-    const owner = await records.people.accountOf(account.platform, account.tenantId, account.userId);
-    if (owner?.personId === person.id) continue;
-    if (owner) {
-      outcome.troubles = [
-        ...outcome.troubles,
-        `${person.name}: the ${account.platform} account ${account.userId} belongs to somebody else already.`,
-      ];
-      continue;
-    }
-    await records.people.addAccount({ ...account, id: deps.newId(), personId: person.id });
-    outcome.accountsAdded += 1;
+}
+
+async function importAccount(
+  deps: Deps,
+  records: Records,
+  person: Person,
+  account: PersonToImport['accounts'][number],
+  outcome: Counting,
+): Promise<void> {
+  const owner = await records.people.accountOf(account.platform, account.tenantId, account.userId);
+  if (owner?.personId === person.id) return;
+  if (owner) {
+    const trouble = `${person.name}: the ${account.platform} account ${account.userId} belongs to somebody else already.`;
+    outcome.troubles = [...outcome.troubles, trouble];
+    return;
   }
+  await records.people.addAccount({ ...account, id: deps.newId(), personId: person.id });
+  outcome.accountsAdded += 1;
 }
 
 function inOrder(person: Person): readonly unknown[] {
@@ -157,8 +191,4 @@ function inOrder(person: Person): readonly unknown[] {
     person.endsOn,
     person.prefers,
   ];
-}
-
-function scopeKey(scope: RoleScope): string {
-  return scope.kind === 'partnership' ? 'partnership' : `${scope.kind}:${scope.code}`;
 }

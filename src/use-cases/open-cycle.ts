@@ -2,7 +2,7 @@ import { londonDate, londonTime } from '../kit/london.ts';
 import { dayWithWeekday } from '../kit/local-date.ts';
 import { failure, success, type Result } from '../kit/result.ts';
 import { gapsFound } from '../messages/escalation.ts';
-import { cycleCalendar } from '../plan/cycle-calendar.ts';
+import { cycleCalendar, type CycleCalendar } from '../plan/cycle-calendar.ts';
 import { isMonth, monthInWords, type Month } from '../plan/month.ts';
 import { unowned } from '../plan/ownership.ts';
 import { isRoleActive } from '../plan/roles.ts';
@@ -11,7 +11,7 @@ import { cycleContext, readDirectory, type CycleContext, type Directory } from '
 import { readCycleSettings } from './cycle-settings.ts';
 import type { Deps } from './deps.ts';
 import type { Records } from './ports/store.ts';
-import { reconcilePrompts } from './prompt-people.ts';
+import { reconcilePrompts } from './reconcile-prompts.ts';
 import { destinationsOf, promiseToPerson } from './promise-message.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
@@ -41,15 +41,8 @@ export async function openCycle(
   if (existing)
     return success({ month, opened: false, prompts: (await store.prompts.ofMonth(month)).length });
   const now = deps.clock.now();
-  if (now >= calendar.closesAt) {
-    const closed = `${dayWithWeekday(calendar.days.close)} at ${londonTime(calendar.closesAt)}`;
-    return failure(
-      refusal(
-        'closed',
-        `${monthInWords(month)} would have closed on ${closed}; a month cannot be opened after its close.`,
-      ),
-    );
-  }
+  const untimely = whyNotNow(calendar, now);
+  if (untimely) return failure(untimely);
   const revision = await store.plans.inForce(calendar.days.prompt);
   if (!revision) {
     return failure(
@@ -84,6 +77,18 @@ export async function openCycle(
     return success({ month, opened: false, prompts: (await store.prompts.ofMonth(month)).length });
   deps.log.info('A cycle was opened', { partnershipId, month, prompts });
   return success({ month, opened: true, prompts });
+}
+
+/** A month is opened in its own time: not before its first day, and not after its close. */
+function whyNotNow({ month, days, promptAt, closesAt }: CycleCalendar, now: Date): Refusal | null {
+  if (londonDate(now) < `${month}-01`) {
+    const words = `${monthInWords(month)} has not begun. It opens by itself on ${dayWithWeekday(days.prompt)} at ${londonTime(promptAt)}.`;
+    return refusal('invalid', words);
+  }
+  if (now < closesAt) return null;
+  const closed = `${dayWithWeekday(days.close)} at ${londonTime(closesAt)}`;
+  const words = `${monthInWords(month)} would have closed on ${closed}; a month cannot be opened after its close.`;
+  return refusal('closed', words);
 }
 
 /** Tells the secretariat who cannot be asked, once a month; says nothing when everybody can. */

@@ -3,14 +3,29 @@ import { can } from '../plan/permissions.ts';
 import { planAction } from '../plan/plan-lookup.ts';
 import type { ShownRating } from '../plan/rating.ts';
 import { checkLength, checkUpdate } from '../plan/update-rules.ts';
-import { textLimits } from '../plan/update.ts';
+import { textLimits, type UpdateContent } from '../plan/update.ts';
 import type { CycleContext } from './cycle-context.ts';
 import type { Actor } from './deps.ts';
 import type { RecordUpdate } from './record-update.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Rules that a rating typed in passing may leave open; a form may not. */
-const mayFollow = new Set(['pathToGreen', 'done', 'ask', 'startsOn']);
+const byWhen = 'Path to green: say by when, for example 2026-11-30.';
+
+/** What a rating typed in passing may leave open, to be asked for afterwards; a form may not. What is there must be right all the same. */
+export function mayFollow(field: string, content: UpdateContent): boolean {
+  switch (field) {
+    case 'pathToGreen':
+      return content.pathToGreen === null;
+    case 'done':
+      return content.done.trim() === '';
+    case 'ask':
+      return true;
+    case 'startsOn':
+      return content.startsOn === null;
+    default:
+      return false;
+  }
+}
 
 /** Checks rights and rules for every action of the command; all problems at once, each at its field. */
 export function prepareActions(
@@ -35,8 +50,15 @@ export function prepareActions(
       firstOfMonth: `${command.month}-01`,
     });
     const counted =
-      command.strictness === 'complete' ? found : found.filter(({ field }) => !mayFollow.has(field));
-    problems.push(...counted.map(({ field, words }) => ({ field: `${answer.code}.${field}`, words })));
+      command.strictness === 'complete'
+        ? found
+        : found.filter(({ field }) => !mayFollow(field, answer.content));
+    problems.push(
+      ...counted.map(({ field, words }) => ({
+        field: `${answer.code}.${field}`,
+        words: field === 'pathToGreen.by' && answer.content.pathToGreen?.by === '' ? byWhen : words,
+      })),
+    );
   }
   problems.push(...checkLength('reason', 'The reason', command.reason ?? '', textLimits.reason));
   return { denied: null, problems };

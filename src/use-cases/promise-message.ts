@@ -35,17 +35,24 @@ export interface PromiseToPerson {
   readonly replaces?: string;
 }
 
-/** Promises a message to a person, on each account that counts. Doing it twice promises it once. */
-export async function promiseToPerson(deps: Deps, records: Records, promise: PromiseToPerson): Promise<void> {
+/** Promises a message to a person, on each account that counts; true when that is new. Doing it twice promises it once. */
+export async function promiseToPerson(
+  deps: Deps,
+  records: Records,
+  promise: PromiseToPerson,
+): Promise<boolean> {
+  let isNew = false;
   for (const to of destinationsOf(promise.person, promise.accounts)) {
     const ending = endingOf(to);
-    await promiseTo(deps, records, {
+    const promised = await promiseTo(deps, records, {
       ...promise,
       to,
       key: `${promise.key}:${ending}`,
       replaces: promise.replaces === undefined ? null : `${promise.replaces}:${ending}`,
     });
+    isNew ||= promised;
   }
+  return isNew;
 }
 
 /** Promises a message to a channel. */

@@ -1,9 +1,10 @@
 import { londonDate, londonTime } from '../kit/london.ts';
-import { dayAndMonth, dayInWords, dayWithWeekday } from '../kit/local-date.ts';
+import { dayAndMonth, dayWithWeekday, type LocalDate } from '../kit/local-date.ts';
 import type { PromptAnswer, PromptView, PromptedAction, PromptedMeasure } from '../messages/update-prompt.ts';
+import { answerersFor, answerersForMeasure } from '../plan/ownership.ts';
+import { absenceOn } from '../plan/roles.ts';
 import { figureStateInWords } from '../plan/value-words.ts';
 import { addMonths, monthInWords } from '../plan/month.ts';
-import { comparePeriods } from '../plan/period-calendar.ts';
 import { periodInWords } from '../plan/period-words.ts';
 import { planMeasure } from '../plan/plan-lookup.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -13,6 +14,8 @@ import { needsPathToGreen } from '../plan/update-rules.ts';
 import type { ActionUpdate } from '../plan/update.ts';
 import type { MeasureValue } from '../plan/value.ts';
 import type { CycleContext, Directory } from './cycle-context.ts';
+import { figureBefore } from './figure-before.ts';
+import { figureGiven } from './given-figures.ts';
 import type { Prompt, PromptItem } from './ports/cycle-records.ts';
 import type { Records } from './ports/store.ts';
 
@@ -24,13 +27,16 @@ export interface PromptFacts {
   readonly previousUpdates: ReadonlyMap<string, ActionUpdate>;
   /** False when there was no cycle the month before: then there is nothing to be "the same as". */
   readonly hasPreviousMonth: boolean;
+  /** Latest versions of the measures that the prompts ask for, oldest period first. */
   readonly values: readonly MeasureValue[];
 }
 
+/** Reads them in four queries. `measureCodes`: which measures the prompts ask for; all of the plan's when left out. */
 export async function readPromptFacts(
   records: Records,
   context: CycleContext,
   directory: Directory,
+  measureCodes?: readonly string[],
 ): Promise<PromptFacts> {
   const month = context.cycle.month;
   const previous = addMonths(month, -1);
@@ -42,17 +48,27 @@ export async function readPromptFacts(
     updates: byCode(await records.updates.latestOfMonth(month)),
     previousUpdates: byCode(await records.updates.latestOfMonth(previous)),
     hasPreviousMonth: (await records.cycles.byMonth(previous)) !== null,
-    values: await records.values.latest(),
+    values: await records.values.latest(measureCodes),
   };
 }
 
-/** What a prompt says now: the questions that are open and the answers that have come. */
-export function promptView(prompt: Prompt, facts: PromptFacts): PromptView {
+/** The measures that these prompts ask for. */
+export function measureCodesOf(prompts: readonly Pick<Prompt, 'items'>[]): readonly string[] {
+  return [
+    ...new Set(
+      prompts.flatMap(({ items }) => items.flatMap(({ kind, code }) => (kind === 'measure' ? [code] : []))),
+    ),
+  ];
+}
+
+/** What a prompt says now: the questions that are open and the answers that have come. `today` names who stands in for whom. */
+export function promptView(prompt: Prompt, facts: PromptFacts, today?: LocalDate): PromptView {
   const { cycle, plan, calendar } = facts.context;
   const person = facts.directory.person(prompt.personId);
-  const movedTo = prompt.state === 'moved' ? namesOfAnswerers(prompt, facts) : null;
+  const openedOn = londonDate(cycle.openedAt);
+  const movedTo = prompt.state === 'moved' ? whoAnswersNow(prompt, facts, today ?? openedOn) : null;
   return {
-    firstName: person?.name.split(' ')[0] ?? '',
+    firstName: firstNameOf(person?.name ?? ''),
     partnership: plan.partnership.shortName,
     month: cycle.month,
     monthWords: monthInWords(cycle.month),
@@ -66,7 +82,7 @@ export function promptView(prompt: Prompt, facts: PromptFacts): PromptView {
       item.kind === 'measure' ? promptedMeasure(item, plan, facts) : [],
     ),
     undoable: undoableCodes(prompt, facts),
-    late: londonDate(prompt.createdAt) > calendar.days.prompt,
+    late: openedOn > calendar.days.prompt && londonDate(prompt.createdAt) === openedOn,
   };
 }
 
@@ -89,8 +105,8 @@ function promptedAction(
   const before = facts.previousUpdates.get(item.code) ?? null;
   const update = facts.updates.get(item.code) ?? null;
   const previous = facts.hasPreviousMonth ? ratingIn(before, false) : null;
-  const path = before?.content?.pathToGreen ?? null;
-  const content = update?.content ?? null;
+  const path = before?.content?.pathToGreen;
+  const content = update?.content;
   return [
     {
       code: action.code,
@@ -99,9 +115,8 @@ function promptedAction(
       onBehalfOf: item.onBehalfOfPersonId === null ? null : facts.directory.nameOf(item.onBehalfOfPersonId),
       previous,
       promised: path ? pathInWords(path) : null,
-      answer: update ? answerOf(update, facts.directory) : null,
-      needsPath:
-        content !== null && content.pathToGreen === null && needsPathToGreen(content.rating, previous),
+      answer: update && answerOf(update, facts.directory),
+      needsPath: content?.pathToGreen === null && needsPathToGreen(content.rating, previous),
     },
   ];
 }
@@ -132,38 +147,56 @@ function promptedMeasure(
 ): readonly PromptedMeasure[] {
   const measure = planMeasure(plan, item.code);
   if (!measure) return [];
-  const own = facts.values.filter(
-    ({ measureCode, series }) => measureCode === item.code && series === 'partnership',
-  );
-  const given = own.find(({ period }) => comparePeriods(period, item.period) === 0);
-  const last = own.filter(({ period }) => comparePeriods(period, item.period) < 0).at(-1);
-  const isNew = given !== undefined && given.at >= facts.context.cycle.openedAt;
+  const given = figureGiven(facts.values, item.code, item.period, facts.context.cycle.openedAt);
+  const last = figureBefore(facts.values, item.code, item.period);
   return [
     {
       code: measure.code,
       label: measure.label,
       periodWords: periodInWords(item.period),
       lastWords: last ? `${figureStateInWords(measure, last)} (${periodInWords(last.period)})` : null,
-      answerWords: given && isNew ? figureStateInWords(measure, given) : null,
+      answerWords: given ? figureStateInWords(measure, given) : null,
     },
   ];
 }
 
+/** What this person recorded last, all of it in one go: the ratings and figures that Undo takes back. */
 function undoableCodes(prompt: Prompt, facts: PromptFacts): readonly string[] {
-  if (facts.context.cycle.state === 'closed') return [];
-  return prompt.items.flatMap((item) => {
-    if (item.kind !== 'action') return [];
-    const update = facts.updates.get(item.code);
-    return update?.content && update.byPersonId === prompt.personId ? [item.code] : [];
+  const { cycle } = facts.context;
+  if (cycle.state === 'closed') return [];
+  const own = prompt.items.flatMap((item) => {
+    const stored =
+      item.kind === 'action'
+        ? answeredUpdate(facts, item.code)
+        : figureGiven(facts.values, item.code, item.period, cycle.openedAt);
+    return stored?.byPersonId === prompt.personId ? [{ code: item.code, at: stored.at.getTime() }] : [];
   });
+  const newest = Math.max(...own.map(({ at }) => at));
+  return own.filter(({ at }) => at === newest).map(({ code }) => code);
 }
 
-function namesOfAnswerers(prompt: Prompt, facts: PromptFacts): string {
-  const today = londonDate(prompt.createdAt);
-  const absence = facts.directory.absences.find(
-    ({ personId, from, until, coverPersonId }) =>
-      personId === prompt.personId && coverPersonId !== null && from <= today && until >= today,
+function answeredUpdate(facts: PromptFacts, code: string): ActionUpdate | null {
+  const update = facts.updates.get(code);
+  return update?.content ? update : null;
+}
+
+/** `Priya Nair (until 4 December)`: who answers what this person was asked. */
+function whoAnswersNow(prompt: Prompt, facts: PromptFacts, today: LocalDate): string {
+  const { roles, absences } = facts.directory;
+  const asked = prompt.items.map(({ kind, code }) =>
+    kind === 'action'
+      ? answerersFor(code, roles, absences, today).asked
+      : answerersForMeasure(code, facts.context.plan, roles, absences, today).asked,
   );
-  if (!absence?.coverPersonId) return 'Somebody else';
-  return `${facts.directory.nameOf(absence.coverPersonId)} (until ${dayInWords(absence.until)})`;
+  const names = [...new Set(asked.filter((id) => id !== null && id !== prompt.personId))].map((id) =>
+    facts.directory.nameOf(id),
+  );
+  if (names.length === 0) return 'somebody else';
+  const absence = absenceOn(prompt.personId, absences, today);
+  return `${names.join(' and ')}${absence ? ` (until ${dayAndMonth(absence.until)})` : ''}`;
+}
+
+/** `Asha` of `Asha Verma`: how bcp speaks to somebody. */
+export function firstNameOf(name: string): string {
+  return name.split(' ')[0] ?? name;
 }

@@ -1,56 +1,121 @@
 import { dayInWords, type LocalDate } from '../kit/local-date.ts';
 import { londonDate } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
+import { answerersFor } from '../plan/ownership.ts';
+import type { Absence } from '../plan/people.ts';
+import { isAway, scopeCode } from '../plan/roles.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import { auditOf } from './audit-facts.ts';
-import { currentCycle, readDirectory } from './cycle-context.ts';
+import { promptWhoAnswersNow } from './changing-roles.ts';
+import { readDirectory, type Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
+import type { Records } from './ports/store.ts';
 import { refusal, type Refusal } from './refusal.ts';
-import { reconcilePrompts } from './prompt-people.ts';
+
+export interface AbsenceToRecord {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  readonly coverPersonId: string | null;
+}
 
 export interface AbsenceRecorded {
   readonly from: LocalDate;
   readonly until: LocalDate;
+  /** False when the absence was known just so. */
+  readonly isNew: boolean;
   readonly coverName: string | null;
+  /** Who is asked on the first day away for what this person owns; empty when nobody else is there to be asked. */
+  readonly askedMeanwhile: readonly string[];
 }
 
-/** "On leave til 4th, ask Priya": the cover is asked instead, from now on and until the last day away. */
+/**
+ * "On leave til 4th, ask Priya": the cover is asked instead, on every day from the first to the last. A later word about the same days
+ * takes the place of the earlier one, so that a holiday can be cut short.
+ */
 export async function recordAbsence(
   deps: Deps,
   actor: Actor,
-  absence: { readonly from: LocalDate; readonly until: LocalDate; readonly coverPersonId: string | null },
+  absence: AbsenceToRecord,
 ): Promise<Result<AbsenceRecorded, Refusal>> {
-  const today = londonDate(deps.clock.now());
-  if (absence.until < absence.from) {
-    return failure(
-      refusal(
-        'invalid',
-        `The last day away, ${dayInWords(absence.until)}, comes before the first, ${dayInWords(absence.from)}.`,
-      ),
-    );
-  }
-  if (absence.until < today) {
-    return failure(
-      refusal('invalid', `${dayInWords(absence.until)} has passed, so there is nothing to arrange.`),
-    );
-  }
-  return deps.store.in(actor.partnershipId).transact(async (records) => {
+  const wrong = whatIsWrong(absence, londonDate(deps.clock.now()));
+  if (wrong !== null) return failure(refusal('invalid', wrong));
+  return allOrNothing(deps.store.in(actor.partnershipId), async (records) => {
     const directory = await readDirectory(records);
-    const cover = absence.coverPersonId === null ? null : directory.person(absence.coverPersonId);
-    if (absence.coverPersonId !== null && !cover)
-      return failure(refusal('not_found', 'The person who is to cover is not known to this partnership.'));
-    if (cover?.id === actor.person.id)
-      return failure(refusal('invalid', 'You cannot cover for yourself: name somebody else.'));
-    await records.people.addAbsence({ id: deps.newId(), personId: actor.person.id, ...absence });
-    await records.audit.append(
-      auditOf(deps, actor, 'absence_recorded', `person:${actor.person.id}`, {
-        from: absence.from,
-        until: absence.until,
-        cover: absence.coverPersonId,
-      }),
-    );
-    const context = await currentCycle(records);
-    if (context?.cycle.state === 'open')
-      await reconcilePrompts(deps, records, context, await readDirectory(records));
-    return success({ from: absence.from, until: absence.until, coverName: cover?.name ?? null });
+    const trouble = troubleWithCover(actor, absence, directory);
+    if (trouble) return failure(trouble);
+    const isNew = await addAbsence(deps, records, actor, absence, directory);
+    if (isNew) await promptWhoAnswersNow(deps, records);
+    return success({
+      from: absence.from,
+      until: absence.until,
+      isNew,
+      coverName: absence.coverPersonId === null ? null : directory.nameOf(absence.coverPersonId),
+      askedMeanwhile: namesOfAsked(actor, await readDirectory(records), absence.from),
+    });
   });
+}
+
+function whatIsWrong({ from, until }: AbsenceToRecord, today: LocalDate): string | null {
+  if (until < from)
+    return `The last day away, ${dayInWords(until)}, comes before the first, ${dayInWords(from)}.`;
+  return until < today ? `${dayInWords(until)} has passed, so there is nothing to arrange.` : null;
+}
+
+function troubleWithCover(
+  actor: Actor,
+  { coverPersonId, from, until }: AbsenceToRecord,
+  directory: Directory,
+): Refusal | null {
+  if (coverPersonId === null) return null;
+  const cover = directory.person(coverPersonId);
+  if (!cover) return refusal('not_found', 'The person who is to cover is not known to this partnership.');
+  if (cover.id === actor.personId)
+    return refusal('invalid', 'You cannot cover for yourself: name somebody else.');
+  if (cover.endsOn !== null && cover.endsOn < until)
+    return refusal('invalid', `${cover.name} leaves before you are back. Name somebody else to cover.`);
+  if (isAway(cover.id, directory.absences, from))
+    return refusal('conflict', `${cover.name} is away then too. Name somebody else to cover.`);
+  return null;
+}
+
+/** False when it was known just so. */
+async function addAbsence(
+  deps: Deps,
+  records: Records,
+  actor: Actor,
+  absence: AbsenceToRecord,
+  directory: Directory,
+): Promise<boolean> {
+  const own = directory.absences.filter(({ personId }) => personId === actor.personId);
+  const isSame = ({ from, until, coverPersonId }: Absence) =>
+    from === absence.from && until === absence.until && coverPersonId === absence.coverPersonId;
+  if (own.some(isSame)) return false;
+  const { from, until, coverPersonId } = absence;
+  await records.audit.append(
+    auditOf(deps, actor, 'absence_recorded', `person:${actor.personId}`, {
+      from,
+      until,
+      cover: coverPersonId,
+    }),
+  );
+  for (const known of own) {
+    if (known.from <= until && known.until >= from) await records.people.removeAbsence(known.id);
+  }
+  await records.people.addAbsence({ id: deps.newId(), personId: actor.personId, ...absence });
+  return true;
+}
+
+/** Who is asked on the first day away for what would have been asked of this person. */
+function namesOfAsked(actor: Actor, directory: Directory, day: LocalDate): readonly string[] {
+  const { roles, absences } = directory;
+  const others = absences.filter(({ personId }) => personId !== actor.personId);
+  const codes = new Set(roles.map(scopeCode).filter((code) => code !== null));
+  const asked = [...codes].flatMap((code) =>
+    answerersFor(code, roles, others, day).asked === actor.personId
+      ? [answerersFor(code, roles, absences, day).asked]
+      : [],
+  );
+  return [...new Set(asked.filter((id) => id !== null && id !== actor.personId))].map((id) =>
+    directory.nameOf(id),
+  );
 }

@@ -5,20 +5,27 @@ import { packFreezesOn } from '../plan/cycle-calendar.ts';
 import { can } from '../plan/permissions.ts';
 import { checkLength } from '../plan/update-rules.ts';
 import { textLimits } from '../plan/update.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import { auditOf } from './audit-facts.ts';
 import { planInForce, readDirectory } from './cycle-context.ts';
 import { readCycleSettings } from './cycle-settings.ts';
 import type { Actor, Deps } from './deps.ts';
-import { guardText } from './guard-words.ts';
+import { guardText, type FoundPersonalData } from './guard-words.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
-/** Puts a board meeting in the calendar. */
+export interface AddedMeeting {
+  readonly title: string;
+  readonly packFreezesOn: LocalDate;
+  readonly personalData: readonly FoundPersonalData[];
+}
+
+/** Puts a board meeting in the calendar; one that is in it already stays as it is. */
 export async function addMeeting(
   deps: Deps,
   actor: Actor,
   meeting: { readonly on: LocalDate; readonly title: string },
-): Promise<Result<{ readonly title: string; readonly packFreezesOn: LocalDate }, Refusal>> {
-  return deps.store.in(actor.partnershipId).transact(async (records) => {
+): Promise<Result<AddedMeeting, Refusal>> {
+  return allOrNothing<AddedMeeting>(deps.store.in(actor.partnershipId), async (records) => {
     const plan = await planInForce(records, deps.clock.now());
     if (!plan) return failure(refusal('not_found', 'No plan is in force yet.'));
     const permission = can(
@@ -32,16 +39,27 @@ export async function addMeeting(
     const [tooLong] = checkLength('title', 'The name of the meeting', meeting.title, textLimits.who);
     if (tooLong) return failure(refusal('invalid', tooLong.words));
     const settings = await readCycleSettings(records);
-    const { text } = guardText(meeting.title, '', await readDirectory(records), londonDate(deps.clock.now()));
-    await records.meetings.add({ id: deps.newId(), on: meeting.on, title: text });
-    await records.audit.append(auditOf(deps, actor, 'meeting_added', `meeting:${meeting.on}`));
-    return success({ title: text, packFreezesOn: packFreezesOn(meeting.on, settings) });
+    const { text, found } = guardText(
+      meeting.title,
+      '',
+      await readDirectory(records),
+      londonDate(deps.clock.now()),
+    );
+    const known = (await records.meetings.all()).some(({ on, title }) => on === meeting.on && title === text);
+    if (!known) {
+      await records.audit.append(auditOf(deps, actor, 'meeting_added', `meeting:${meeting.on}`));
+      await records.meetings.add({ id: deps.newId(), on: meeting.on, title: text });
+    }
+    return success({ title: text, packFreezesOn: packFreezesOn(meeting.on, settings), personalData: found });
   });
 }
 
 export interface RecordedDecision {
   readonly meetingOn: LocalDate;
   readonly actionCode: string | null;
+  /** False when these same words had been minuted under that meeting. */
+  readonly isNew: boolean;
+  readonly personalData: readonly FoundPersonalData[];
 }
 
 /** Minutes a decision under the last meeting that has been held; an action's code at its start links it to the action. */
@@ -50,7 +68,7 @@ export async function recordDecision(
   actor: Actor,
   words: string,
 ): Promise<Result<RecordedDecision, Refusal>> {
-  return deps.store.in(actor.partnershipId).transact(async (records) => {
+  return allOrNothing<RecordedDecision>(deps.store.in(actor.partnershipId), async (records) => {
     const now = deps.clock.now();
     const today = londonDate(now);
     const plan = await planInForce(records, now);
@@ -67,14 +85,30 @@ export async function recordDecision(
       );
     const [tooLong] = checkLength('text', 'The decision', words, textLimits.what);
     if (tooLong) return failure(refusal('invalid', tooLong.words));
-    const { text } = guardText(words, '', await readDirectory(records), today);
+    const { text, found } = guardText(words, '', await readDirectory(records), today);
     const first = text.split(/\s+/)[0]?.toUpperCase() ?? '';
     const actionCode = plan.actions.find(({ code }) => code === first)?.code ?? null;
+    const decided = actionCode === null ? text : text.slice(first.length).trim();
+    if (decided === '')
+      return failure(
+        refusal(
+          'invalid',
+          `Say what was decided about ${first}, for example: decide ${first} spend is agreed.`,
+        ),
+      );
+    const recorded = { meetingOn: meeting.on, actionCode, personalData: found };
+    const known = (await records.meetings.decisions()).some(
+      (each) => each.meetingId === meeting.id && each.text === decided && each.actionCode === actionCode,
+    );
+    if (known) return success({ ...recorded, isNew: false });
+    await records.audit.append(
+      auditOf(deps, actor, 'decision_recorded', `meeting:${meeting.on}`, { action: actionCode }),
+    );
     await records.meetings.addDecision({
       id: deps.newId(),
       meetingId: meeting.id,
       kind: 'decision',
-      text: actionCode === null ? text : text.slice(first.length).trim(),
+      text: decided,
       actionCode,
       ownerName: null,
       due: null,
@@ -82,9 +116,6 @@ export async function recordDecision(
       byPersonId: actor.personId,
       at: now,
     });
-    await records.audit.append(
-      auditOf(deps, actor, 'decision_recorded', `meeting:${meeting.on}`, { action: actionCode }),
-    );
-    return success({ meetingOn: meeting.on, actionCode });
+    return success({ ...recorded, isNew: true });
   });
 }

@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto';
 import { londonDate } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
-import { addMonths, monthInWords, type Month } from '../plan/month.ts';
+import { addMonths, isMonth, monthInWords, type Month } from '../plan/month.ts';
 import type { Period } from '../plan/period.ts';
 import type { ShownRating } from '../plan/rating.ts';
 import { ratingIn } from '../plan/position.ts';
-import type { UpdateContent, UpdateKind } from '../plan/update.ts';
+import type { ActionUpdate, UpdateContent, UpdateKind } from '../plan/update.ts';
 import type { ValueContent } from '../plan/value.ts';
+import { allOrNothing } from './all-or-nothing.ts';
+import { canonicalJson } from './audit-chain.ts';
+import { auditRefusal } from './audit-facts.ts';
 import type { FoundPersonalData } from './guard-words.ts';
 import { guardContent } from './guard-words.ts';
+import { withoutIdlePath } from './carried-over.ts';
 import { cycleContext, readDirectory, type CycleContext, type Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
 import type { Records } from './ports/store.ts';
@@ -15,7 +20,8 @@ import { prepareActions } from './prepare-actions.ts';
 import { prepareValues } from './prepare-values.ts';
 import { promiseReceipts } from './promise-receipts.ts';
 import { refusal, type Refusal } from './refusal.ts';
-import { storeActions, storeValues } from './store-answers.ts';
+import { storeActions } from './store-answers.ts';
+import { storeFigures } from './store-figures.ts';
 
 /** The one command that every platform's form and every typed reply comes down to. */
 export interface RecordUpdate {
@@ -70,65 +76,73 @@ export async function recordUpdate(
   actor: Actor,
   command: RecordUpdate,
 ): Promise<Result<Recorded, Refusal>> {
-  const store = deps.store.in(actor.partnershipId);
-  const context = await cycleContext(store, command.month);
-  if (!context)
-    return failure(refusal('not_found', `${monthInWords(command.month)} has not been opened yet.`));
-  const ready = await prepare(deps, store, actor, command, context);
+  const outcome = await allOrNothing(deps.store.in(actor.partnershipId), (records) =>
+    recordOnce(deps, records, actor, command),
+  );
+  if (!outcome.ok && outcome.error.kind === 'not_allowed')
+    await auditRefusal(deps, actor, 'update_refused', `cycle:${command.month}`);
+  return outcome;
+}
+
+async function recordOnce(
+  deps: Deps,
+  records: Records,
+  actor: Actor,
+  command: RecordUpdate,
+): Promise<Result<Recorded, Refusal>> {
+  const context = await cycleContext(records, command.month);
+  if (!context) return failure(refusal('not_found', `${monthOf(command.month)} has not been opened yet.`));
+  const at = deps.clock.now();
+  // Looked at before everything else: what was recorded the first time is no trouble the second, even if the month has closed since.
+  const receipt = await records.inbox.receive(command.eventKey, bodyHashOf(command), at);
+  if (receipt === 'again') return success(nothingNew(command.month));
+  if (receipt === 'clash') return failure(refusal('conflict', sentTwice));
+  const ready = await prepare(deps, records, actor, command, context);
   if (!ready.ok) return ready;
   const { guarded, personalData, directory, previous } = ready.value;
-  return store
-    .transact(async (records) => {
-      const receipt = await records.inbox.receive(command.eventKey, command.month, deps.clock.now());
-      if (receipt !== 'first') {
-        return success({ month: command.month, isNew: false, actions: [], values: [], personalData: [] });
-      }
-      const cycle = await records.cycles.byMonth(command.month);
-      if (cycle?.state !== context.cycle.state) throw new CycleMoved();
-      const actions = await storeActions(deps, records, actor, guarded, context, directory);
-      if (!actions.ok) throw new AnswerOvertaken(actions.error);
-      const values = await storeValues(deps, records, actor, guarded, context);
-      await promiseReceipts(deps, records, actor, context, directory, {
-        month: command.month,
-        codes: [...guarded.actions, ...guarded.values].map(({ code }) => code),
-        eventKey: command.eventKey,
-      });
-      return success({
-        month: command.month,
-        isNew: true,
-        actions: actions.value.map(({ code, to, kind }) => ({
-          code,
-          to,
-          kind,
-          from: previous.get(code) ?? null,
-        })),
-        values,
-        personalData,
-      });
-    })
-    .catch((trouble: unknown) => {
-      if (trouble instanceof AnswerOvertaken) return failure(trouble.refusal);
-      if (trouble instanceof CycleMoved)
-        return failure(
-          refusal(
-            'closed',
-            `${monthInWords(command.month)} has just closed. Send it again as a correction, with a reason.`,
-          ),
-        );
-      throw trouble;
-    });
+  const storing = { deps, records, actor, command: guarded, context, directory, at };
+  const actions = await storeActions(storing);
+  if (!actions.ok) return actions;
+  const values = await storeFigures(storing);
+  // By now every other writer waits for this one, so what is read here holds until all of this is stored.
+  if ((await records.cycles.byMonth(command.month))?.state !== context.cycle.state)
+    return failure(refusal('closed', closedMeanwhile(command.month)));
+  const codes = [...actions.value, ...values].map(({ code }) => code);
+  if (codes.length === 0) return success({ ...nothingNew(command.month), personalData });
+  await promiseReceipts(deps, records, actor, context, directory, {
+    what: context.cycle.state === 'closed' ? 'corrected' : 'answered',
+    codes,
+    eventKey: command.eventKey,
+  });
+  return success({
+    month: command.month,
+    isNew: true,
+    actions: actions.value.map((stored) => ({ ...stored, from: previous.get(stored.code) ?? null })),
+    values,
+    personalData,
+  });
 }
 
-/** Somebody else answered between the reading and the writing: nothing is stored, and both are told. */
-class AnswerOvertaken extends Error {
-  readonly refusal: Refusal;
-  constructor(words: Refusal) {
-    super(words.words);
-    this.refusal = words;
-  }
+const sentTwice =
+  'Something else was recorded under this same submission before, so this was not. Open the form again and send it from there.';
+
+function closedMeanwhile(month: Month): string {
+  return `${monthInWords(month)} has just closed, so this was not recorded. Press Correct to send it as a correction, with a reason.`;
 }
 
-class CycleMoved extends Error {}
+function nothingNew(month: Month): Recorded {
+  return { month, isNew: false, actions: [], values: [], personalData: [] };
+}
+
+/** The month in words, or as it came where it is none. */
+function monthOf(month: Month): string {
+  return isMonth(month) ? monthInWords(month) : `"${month}" is no month that`;
+}
+
+/** Tells a second delivery of the same thing from another thing under the same key; holds nothing that could be read back. */
+function bodyHashOf({ month, actions, values, reason }: RecordUpdate): string {
+  return createHash('sha256').update(canonicalJson({ month, actions, values, reason })).digest('hex');
+}
 
 interface Prepared {
   readonly guarded: RecordUpdate;
@@ -150,12 +164,12 @@ async function prepare(
     return failure(refusal('invalid', 'There is nothing in it to record: choose a rating or give a figure.'));
   }
   if (context.cycle.state === 'closed' && (command.reason ?? '').trim() === '') {
-    const words = `${monthInWords(command.month)} is closed. It can still be corrected: say why, and the board sees that it was corrected.`;
+    const words = `${monthInWords(command.month)} is closed. It can still be corrected: press Correct and say why. The board sees that it was corrected.`;
     return failure(refusal('closed', words, [{ field: 'reason', words }]));
   }
-  const { guarded, found } = guardContent(command, directory, today);
-  const previous = await previousRatings(records, command.month);
-  const actions = prepareActions(guarded, actor, context, previous, today);
+  const last = await lastMonth(records, command.month);
+  const { guarded, found } = guardContent(withoutIdlePaths(command, last.updates), directory, today);
+  const actions = prepareActions(guarded, actor, context, last.ratings, today);
   const values = await prepareValues(records, guarded, actor, context, today);
   const denied = actions.denied ?? values.denied;
   if (denied !== null) return failure(refusal('not_allowed', denied));
@@ -165,7 +179,7 @@ async function prepare(
     guarded: { ...guarded, values: values.answers },
     personalData: found,
     directory,
-    previous,
+    previous: last.ratings,
   });
 }
 
@@ -176,11 +190,29 @@ function wordsFor(problems: Refusal['problems']): string {
     : `${problems.length} things need another look before this can be recorded.`;
 }
 
-/** What was shown for each action the month before; empty when that month had no cycle. */
-async function previousRatings(records: Records, month: Month): Promise<ReadonlyMap<string, ShownRating>> {
+interface LastMonth {
+  readonly updates: ReadonlyMap<string, ActionUpdate>;
+  /** What was shown for each action; empty when that month had no cycle. */
+  readonly ratings: ReadonlyMap<string, ShownRating>;
+}
+
+async function lastMonth(records: Records, month: Month): Promise<LastMonth> {
   const before = addMonths(month, -1);
   const cycle = await records.cycles.byMonth(before);
-  if (!cycle) return new Map();
+  if (!cycle) return { updates: new Map(), ratings: new Map() };
   const updates = await records.updates.latestOfMonth(before);
-  return new Map(updates.map((update) => [update.actionCode, ratingIn(update, cycle.state === 'open')]));
+  return {
+    updates: new Map(updates.map((update) => [update.actionCode, update])),
+    ratings: new Map(updates.map((update) => [update.actionCode, ratingIn(update, cycle.state === 'open')])),
+  };
+}
+
+function withoutIdlePaths(command: RecordUpdate, last: LastMonth['updates']): RecordUpdate {
+  return {
+    ...command,
+    actions: command.actions.map((answer) => ({
+      ...answer,
+      content: withoutIdlePath(answer.content, last.get(answer.code)?.content ?? null),
+    })),
+  };
 }

@@ -32,7 +32,11 @@ onEveryDatabase((openStore) => {
       const submission = {
         kind: form.value.kind,
         carries: form.value.carries,
-        answers: { 'IC4.rating': 'amber', 'IC4.done': 'Two educational psychologists recruited.', 'I28.value': '41' },
+        answers: {
+          'IC4.rating': 'amber',
+          'IC4.done': 'Two educational psychologists recruited.',
+          'I28.value': '41',
+        },
       };
       const saved = await submitForm(stage.deps, asha, { submission, eventKey: 'submit-1' });
       const again = await submitForm(stage.deps, asha, { submission, eventKey: 'submit-1' });
@@ -54,7 +58,11 @@ onEveryDatabase((openStore) => {
       const asha = await stage.actor('asha.verma');
 
       const result = await submitForm(stage.deps, asha, {
-        submission: { kind: 'update', carries: { month: '2026-11', 'IC5.version': '0' }, answers: { 'IC5.rating': 'red', 'IC5.done': 'Exclusions rose.' } },
+        submission: {
+          kind: 'update',
+          carries: { month: '2026-11', 'IC5.version': '0' },
+          answers: { 'IC5.rating': 'red', 'IC5.done': 'Exclusions rose.' },
+        },
         eventKey: 'submit-red',
       });
 
@@ -67,10 +75,16 @@ onEveryDatabase((openStore) => {
       await stage.at('2026-11-02T09:00:00Z');
       const lena = await stage.actor('lena.hart');
 
-      const answer = await hear(stage.deps, lena, { text: 'Green, youth council met twice', place: { kind: 'personal', channelId: '' }, eventKey: 'm1' });
+      const answer = await hear(stage.deps, lena, {
+        text: 'Green, youth council met twice',
+        place: { kind: 'personal', channelId: '' },
+        eventKey: 'm1',
+      });
 
       expect(answer.say[0]?.summary).toBe('Recorded for November 2026: IC3 green.');
-      expect((await stage.store.in(stage.partnershipId).updates.latest('2026-11', 'IC3'))?.content?.done).toContain('youth council met twice');
+      expect(
+        (await stage.store.in(stage.partnershipId).updates.latest('2026-11', 'IC3'))?.content?.done,
+      ).toContain('Youth council met twice');
     });
 
     it('makes what nobody answered "no update" at the close, and never last month\'s colour', async () => {
@@ -85,13 +99,17 @@ onEveryDatabase((openStore) => {
       expect((await stage.conversation('sam.field')).join('\n')).toContain('November 2026 is closed');
     });
 
-    it('asks the deputy on day 8, tells the owner, and takes the deputy\'s answer for both', async () => {
+    it("asks the deputy on day 8, tells the owner, and takes the deputy's answer for both", async () => {
       const stage = await birminghamStage(await openStore());
       await stage.at('2026-11-02T09:00:00Z');
       await stage.at('2026-11-11T09:00:00Z');
       const priya = await stage.actor('priya.nair');
 
-      await hear(stage.deps, priya, { text: 'amber, waiting list is falling', place: { kind: 'personal', channelId: '' }, eventKey: 'm2' });
+      await hear(stage.deps, priya, {
+        text: 'amber, waiting list is falling',
+        place: { kind: 'personal', channelId: '' },
+        eventKey: 'm2',
+      });
       await stage.at('2026-11-11T10:00:00Z');
 
       expect((await stage.conversation('asha.verma')).join('\n')).toContain('Priya Nair has answered');

@@ -5,6 +5,7 @@ import type { Actor, Deps } from '../deps.ts';
 import { addMeeting, recordDecision } from '../record-decision.ts';
 import { respondToVoice } from '../respond-to-voice.ts';
 import { saying, type Answer } from './answer.ts';
+import { withNotice } from './answer-in-words.ts';
 
 /** `meeting 2026-12-03 Partnership Board`: a date the pack is frozen for. */
 export async function meetingCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
@@ -15,11 +16,8 @@ export async function meetingCommand(deps: Deps, actor: Actor, words: string): P
     );
   const added = await addMeeting(deps, actor, { on, title: title.join(' ') || 'Partnership Board' });
   if (!added.ok) return saying(refusalMessage(added.error));
-  return saying(
-    sentence(
-      `${added.value.title} meets on ${dayInWords(on)}. Its pack is frozen on ${dayInWords(added.value.packFreezesOn)}.`,
-    ),
-  );
+  const noted = `${added.value.title} meets on ${dayInWords(on)}. Its pack is frozen on ${dayInWords(added.value.packFreezesOn)}.`;
+  return withNotice(saying(sentence(noted)), added.value.personalData);
 }
 
 /** `decide IC5 agency spend is agreed until March`: minuted under the last meeting that has been held. */
@@ -30,8 +28,13 @@ export async function decideCommand(deps: Deps, actor: Actor, words: string): Pr
     );
   const recorded = await recordDecision(deps, actor, words);
   if (!recorded.ok) return saying(refusalMessage(recorded.error));
-  const about = recorded.value.actionCode === null ? '' : ` about ${recorded.value.actionCode}`;
-  return saying(sentence(`Minuted${about} under the meeting of ${dayInWords(recorded.value.meetingOn)}.`));
+  const { actionCode, meetingOn, isNew, personalData } = recorded.value;
+  const about = actionCode === null ? '' : ` about ${actionCode}`;
+  const minuted = isNew ? 'Minuted' : 'That stood there already: minuted';
+  return withNotice(
+    saying(sentence(`${minuted}${about} under the meeting of ${dayInWords(meetingOn)}.`)),
+    personalData,
+  );
 }
 
 /** `voice V08 open-access drop-in since May`: "we did", in answer to what children and young people said. */
@@ -46,5 +49,7 @@ export async function voiceCommand(deps: Deps, actor: Actor, words: string): Pro
     );
   const responded = await respondToVoice(deps, actor, code.toUpperCase(), rest.join(' '));
   if (!responded.ok) return saying(refusalMessage(responded.error));
-  return saying(sentence(`Recorded under "You said, we did": ${responded.value.quote}`));
+  const { quote, isNew, personalData } = responded.value;
+  const recorded = isNew ? 'Recorded' : 'That stood there already';
+  return withNotice(saying(sentence(`${recorded} under "You said, we did": ${quote}`)), personalData);
 }

@@ -1,10 +1,13 @@
 import { sentence } from '../../messages/sentence.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
+import type { QuestionOption } from '../../replies/reply-reading.ts';
 import type { Actor, Deps } from '../deps.ts';
 import type { OpenQuestion } from '../ports/machine-records.ts';
 import { saying, type Answer } from './answer.ts';
-import { ownPrompt } from './open-forms.ts';
-import { askAbout, recordPart, type PendingReading } from './record-reading.ts';
+import { askAbout, type PendingReading } from './ask-about.ts';
+import { ownPrompt, type OwnPrompt } from './open-forms.ts';
+import { openNotMeForm } from './open-small-forms.ts';
+import { recordPart, type PartRecorded } from './record-reading.ts';
 
 /** A candidate of a doubtful reading is chosen: now it is recorded, and the next doubt, if any, is asked about. */
 export async function chooseReading(
@@ -27,16 +30,37 @@ export async function chooseReading(
     );
   const own = await ownPrompt(deps, actor, pending.month);
   if (!own.ok) return saying(refusalMessage(own.error));
-  const nothing = chosen.apply.updates.length + chosen.apply.measures.length === 0;
-  const say = nothing
-    ? [sentence('Left out, then. Nothing was recorded for it.')]
-    : await recordPart(deps, actor, own.value, chosen.apply, pending.words, [], eventKey, true);
+  if (chosen.apply.delegate) {
+    const form = await openNotMeForm(deps, actor, pending.month);
+    return form.ok ? { ...saying(), form: form.value } : saying(refusalMessage(form.error));
+  }
+  const recorded = await recordChosen(deps, actor, own.value, pending, chosen, eventKey);
+  // What could not be recorded stays open: another choice, or another day, may do.
+  if (!recorded.isRecorded) return saying(...recorded.say);
   await store.questions.answer(questionId, deps.clock.now());
   const [next, ...further] = pending.further;
   return saying(
-    ...say,
-    ...(next ? [await askAbout(deps, actor, { ...pending, question: next, further })] : []),
+    ...recorded.say,
+    ...(next
+      ? [await askAbout(deps, actor, { ...pending, question: next, further }, `${questionId}:next`)]
+      : []),
   );
+}
+
+function recordChosen(
+  deps: Deps,
+  actor: Actor,
+  own: OwnPrompt,
+  pending: PendingReading,
+  { apply }: QuestionOption,
+  eventKey: string,
+): Promise<PartRecorded> {
+  return apply.updates.length + apply.measures.length === 0
+    ? Promise.resolve({
+        say: [sentence('Left out, then. Nothing was recorded for it.')],
+        isRecorded: true,
+      })
+    : recordPart(deps, actor, own, apply, pending.words, eventKey, true);
 }
 
 /** What we stored ourselves under the kind `reading`: see `PendingReading`. */

@@ -50,25 +50,28 @@ export async function cycleCommand(deps: Deps, actor: Actor, words: string): Pro
     londonDate(deps.clock.now()),
   );
   if (!permission.allowed) return saying(sentence(permission.words, 'notice'));
-  if (what === 'open') {
-    const opened = await openCycle(deps, actor.partnershipId, month, actor.personId);
-    if (!opened.ok) return saying(refusalMessage(opened.error));
-    return saying(
-      sentence(
-        opened.value.opened
-          ? `${monthInWords(month)} is open: ${opened.value.prompts} people are asked.`
-          : `${monthInWords(month)} had been opened before; nothing was changed.`,
-      ),
-    );
-  }
-  const closed = await closeCycle(deps, actor.partnershipId, month, actor.personId);
-  if (!closed.ok) return saying(refusalMessage(closed.error));
-  return saying(
-    sentence(
-      closed.value.closed
-        ? `${monthInWords(month)} is closed: ${closed.value.noUpdate.length} without an update.`
-        : `${monthInWords(month)} had been closed before; nothing was changed.`,
-    ),
+  return saying(await (what === 'open' ? opened(deps, actor, month) : closed(deps, actor, month)));
+}
+
+async function opened(deps: Deps, actor: Actor, month: string): Promise<Message> {
+  const outcome = await openCycle(deps, actor.partnershipId, month, actor.personId);
+  if (!outcome.ok) return refusalMessage(outcome.error);
+  const { opened: isNew, prompts } = outcome.value;
+  return sentence(
+    isNew
+      ? `${monthInWords(month)} is open: ${prompts === 1 ? 'one person is' : `${prompts} people are`} asked.`
+      : `${monthInWords(month)} had been opened before; nothing was changed.`,
+  );
+}
+
+async function closed(deps: Deps, actor: Actor, month: string): Promise<Message> {
+  const outcome = await closeCycle(deps, actor.partnershipId, month, actor.personId);
+  if (!outcome.ok) return refusalMessage(outcome.error);
+  const { closed: isNew, noUpdate } = outcome.value;
+  return sentence(
+    isNew
+      ? `${monthInWords(month)} is closed: ${noUpdate.length === 0 ? 'every action has an update' : `${noUpdate.length} without an update`}.`
+      : `${monthInWords(month)} had been closed before; nothing was changed.`,
   );
 }
 
@@ -84,7 +87,7 @@ async function cycleMessage(deps: Deps, actor: Actor): Promise<Message> {
   return {
     summary: words,
     parts: [
-      { kind: 'heading', text: `${monthInWords(context.cycle.month)}` },
+      { kind: 'heading', text: monthInWords(context.cycle.month) },
       { kind: 'text', text: words, tone: 'normal' },
       { kind: 'facts', facts: eventFacts(context) },
     ],

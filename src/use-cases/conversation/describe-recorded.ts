@@ -1,18 +1,20 @@
 import { figureStateInWords } from '../../plan/value-words.ts';
 import type { RecordedView } from '../../messages/recorded.ts';
-import { monthInWords } from '../../plan/month.ts';
+import { addMonths, monthInWords } from '../../plan/month.ts';
 import { comparePeriods } from '../../plan/period-calendar.ts';
 import { periodInWords } from '../../plan/period-words.ts';
 import { planAction, planMeasure } from '../../plan/plan-lookup.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { needsPathToGreen } from '../../plan/update-rules.ts';
+import { checkUpdate } from '../../plan/update-rules.ts';
 import type { ActionUpdate } from '../../plan/update.ts';
 import type { MeasureValue } from '../../plan/value.ts';
 import { findWatermelon } from '../../plan/watermelon.ts';
-import { cycleContext } from '../cycle-context.ts';
+import type { LocalDate } from '../../kit/local-date.ts';
+import { londonDate } from '../../kit/london.ts';
+import { cycleContext, type CycleContext } from '../cycle-context.ts';
+import { mayFollow } from '../prepare-actions.ts';
 import type { Actor, Deps } from '../deps.ts';
 import type { Recorded } from '../record-update.ts';
-import { addMonths } from '../../plan/month.ts';
 
 /** What a person is told after their answer is stored: read back from what is stored, with the one question worth asking. */
 export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recorded): Promise<RecordedView> {
@@ -48,9 +50,12 @@ export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recor
     values: recorded.values.map((value) => valueView(plan, value, values)),
     masked: [...new Set(recorded.personalData.map(({ words }) => words))],
     questions: recorded.actions.flatMap(({ code, from }) =>
-      questionOf(plan, stored.get(code), before.get(code), from, values),
+      questionOf(context, stored.get(code), before.get(code), from, values, londonDate(deps.clock.now())),
     ),
-    undoable: context.cycle.state === 'closed' ? [] : recorded.actions.map(({ code }) => code),
+    undoable:
+      context.cycle.state === 'closed'
+        ? []
+        : [...recorded.actions, ...recorded.values].map(({ code }) => code),
   };
 }
 
@@ -71,23 +76,30 @@ function valueView(
   return { code, label: measure?.label ?? '', words };
 }
 
+/** The one thing worth asking: what the rules still want, else the watermelon check. */
 function questionOf(
-  plan: Plan,
+  { plan, cycle }: CycleContext,
   update: ActionUpdate | undefined,
   before: ActionUpdate | undefined,
   from: Recorded['actions'][number]['from'],
   values: readonly MeasureValue[],
+  today: LocalDate,
 ): readonly string[] {
   const action = update ? planAction(plan, update.actionCode) : null;
   if (!action || !update?.content) return [];
-  if (update.content.pathToGreen === null && needsPathToGreen(update.content.rating, from)) {
-    const why = update.content.rating === 'red' ? 'is red' : 'is amber for the second month running';
-    return [`${action.code} ${why}: please add a path to green (what, who, by when). Press Edit.`];
-  }
+  const { content, kind } = update;
+  const missing = checkUpdate(content, {
+    kind,
+    previousMonthRating: from,
+    ratingDefinitions: plan.ratingDefinitions,
+    today,
+    firstOfMonth: `${cycle.month}-01`,
+  }).find(({ field }) => mayFollow(field, content));
+  if (missing) return [`${action.code}: ${missing.words} Press Edit.`];
   const found = findWatermelon({
     action,
-    kind: update.kind,
-    content: update.content,
+    kind,
+    content,
     before: before?.content ?? null,
     measures: action.measureCodes.flatMap((code) => {
       const measure = planMeasure(plan, code);

@@ -2,11 +2,11 @@ import { digestReady } from '../../messages/digest-ready.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
 import { isMonth, monthInWords } from '../../plan/month.ts';
-import { approveDigest } from '../approve-digest.ts';
+import { mayNot } from '../approve-digest.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { draftDigest } from '../draft-digest.ts';
 import type { Digest } from '../ports/board-records.ts';
-import { saying, type Answer } from './answer.ts';
+import { saying, type Answer, type Heard } from './answer.ts';
 import { downloading, pressButton } from './press-button.ts';
 
 const forms =
@@ -17,17 +17,15 @@ export async function digestCommand(
   deps: Deps,
   actor: Actor,
   words: string,
-  heard: {
-    readonly eventKey: string;
-    readonly place: { readonly kind: 'personal' | 'channel'; readonly channelId: string };
-  },
+  heard: Pick<Heard, 'place' | 'eventKey'>,
 ): Promise<Answer> {
   const [what = 'show', ...rest] = words
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
   const digests = await deps.store.in(actor.partnershipId).digests.all();
-  const month = rest.find(isMonth) ?? digests[0]?.month ?? (await newestClosedMonth(deps, actor));
+  const closed = await newestClosedMonth(deps, actor);
+  const month = rest.find(isMonth) ?? (what === 'draft' ? closed : (digests[0]?.month ?? closed));
   if (month === null) return saying(sentence('No month has closed yet, so there is no digest.'));
   if (what === 'draft') {
     const drafted = await draftDigest(deps, actor, { month, audience: 'board' });
@@ -38,21 +36,34 @@ export async function digestCommand(
     return saying(
       sentence(`There is no digest for ${monthInWords(month)} yet. Say "digest draft ${month}".`, 'notice'),
     );
+  const format = rest.find((word) => !isMonth(word)) ?? 'html';
+  return doWith(deps, actor, digest, { what, format }, heard);
+}
+
+async function doWith(
+  deps: Deps,
+  actor: Actor,
+  digest: Digest,
+  { what, format }: { readonly what: string; readonly format: string },
+  { place, eventKey }: Pick<Heard, 'place' | 'eventKey'>,
+): Promise<Answer> {
   switch (what) {
-    case 'show':
-      return saying(digestReady(digest));
-    case 'approve': {
-      const approved = await approveDigest(deps, actor, digest.id);
-      return saying(approved.ok ? digestReady(approved.value) : refusalMessage(approved.error));
+    case 'show': {
+      const store = deps.store.in(actor.partnershipId);
+      const verb = digest.postedAt === null ? 'approve_digest' : 'export_digest';
+      const denied = await mayNot(deps, store, actor, verb);
+      return saying(denied ? refusalMessage(denied) : digestReady(digest));
     }
-    case 'post':
+    case 'approve':
       return pressButton(deps, actor, {
-        press: { verb: 'post_digest', digest: digest.id },
-        place: heard.place,
-        eventKey: heard.eventKey,
+        press: { verb: 'approve_digest', digest: digest.id },
+        place,
+        eventKey,
       });
+    case 'post':
+      return pressButton(deps, actor, { press: { verb: 'post_digest', digest: digest.id }, place, eventKey });
     case 'export':
-      return downloading(deps, actor, digest.id, rest.find((word) => !isMonth(word)) ?? 'html');
+      return downloading(deps, actor, digest.id, format);
     default:
       return saying(sentence(forms, 'notice'));
   }

@@ -10,22 +10,24 @@ import type { Actor, Deps } from '../deps.ts';
 import { exportDigest } from '../export-digest.ts';
 import { exportFormats, isExportFormat } from '../ports/exporter.ts';
 import { postDigest } from '../post-digest.ts';
+import { refuseWithoutRole } from '../refuse-stranger.ts';
 import type { Result } from '../../kit/result.ts';
 import type { Form } from '../../messages/forms/form.ts';
+import type { Press } from '../../messages/message.ts';
 import type { Refusal } from '../refusal.ts';
 import { saying, type Answer, type Pressed } from './answer.ts';
 import { chooseReading } from './choose-reading.ts';
-import { openLaterForm, openNotMeForm, openUpdateForm } from './open-forms.ts';
+import { openUpdateForm } from './open-forms.ts';
+import { openLaterForm, openNotMeForm } from './open-small-forms.ts';
 import { recordNoChange } from './record-no-change.ts';
 import { answerStatus, shareStatus } from './answer-status.ts';
 import { takeBack } from './take-back-last.ts';
 
 /** Somebody presses a button. Rights are looked at now, not when the button was made; an old button says what became of it. */
-export async function pressButton(
-  deps: Deps,
-  actor: Actor,
-  { press, place, eventKey }: Pressed,
-): Promise<Answer> {
+export async function pressButton(deps: Deps, actor: Actor, pressed: Pressed): Promise<Answer> {
+  const stranger = await refuseWithoutRole(deps, actor, pressed.eventKey);
+  if (stranger) return saying(stranger);
+  const { press, place, eventKey } = pressed;
   switch (press.verb) {
     case 'update':
       return opening(await openUpdateForm(deps, actor, press.month, true));
@@ -48,14 +50,23 @@ export async function pressButton(
     case 'accept_role':
     case 'decline_role':
       return answerForRole(deps, actor, press.role, press.verb === 'accept_role');
+    case 'help':
+      return saying(helpMessage(actor.roles));
+    default:
+      return pressOnDigest(deps, actor, press);
+  }
+}
+
+type DigestPress = Extract<Press, { digest: string }>;
+
+function pressOnDigest(deps: Deps, actor: Actor, press: DigestPress): Promise<Answer> {
+  switch (press.verb) {
     case 'approve_digest':
       return approving(deps, actor, press.digest);
     case 'post_digest':
       return posting(deps, actor, press.digest);
     case 'download_digest':
       return downloading(deps, actor, press.digest, press.format);
-    case 'help':
-      return saying(helpMessage(actor.roles));
     default:
       return assertNever(press);
   }
@@ -71,8 +82,8 @@ async function answerForRole(deps: Deps, actor: Actor, roleId: string, accepts: 
   return saying(
     sentence(
       accepts
-        ? `Thank you. You hold it from ${dayInWords(answered.value.startsOn)}; bcp asks you here once a month.`
-        : 'Noted: it is not yours. The secretariat sees that nobody owns it.',
+        ? `Thank you. You hold it from ${dayInWords(answered.value.role.startsOn)}.`
+        : 'Noted: it is not yours. The secretariat has been told.',
     ),
   );
 }

@@ -1,11 +1,13 @@
 import { recordedMessage } from '../../messages/recorded.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
+import type { Message } from '../../messages/message.ts';
+import { monthInWords } from '../../plan/month.ts';
 import type { Actor, Deps } from '../deps.ts';
-import { recordUpdate, type ActionAnswer } from '../record-update.ts';
+import { recordUpdate } from '../record-update.ts';
 import { saying, type Answer } from './answer.ts';
 import { describeRecorded } from './describe-recorded.ts';
-import { planNoChange } from './open-forms.ts';
+import { planNoChange, type NoChangePlan } from './plan-no-change.ts';
 
 /**
  * "No change": last month's ratings stand again for everything not yet answered. What is red, or amber twice running, is not recorded
@@ -18,40 +20,53 @@ export async function recordNoChange(
   eventKey: string,
   words = '',
 ): Promise<Answer> {
-  const planned = await planNoChange(deps, actor, month);
+  const planned = await planNoChange(deps, actor, month, isJustNoChange(words) ? '' : words);
   if (!planned.ok) return saying(refusalMessage(planned.error));
   const { plain, form, facts } = planned.value;
-  if (plain.length === 0 && !form) {
-    return saying(
-      sentence('There is nothing from last month that could stand again. Press Update to answer.', 'notice'),
-    );
+  if (plain.length === 0) {
+    const rest = stillToCome(planned.value);
+    return form ? { ...saying(), form } : saying(rest ?? nothingOpen(month));
   }
-  if (plain.length === 0) return { ...saying(), form };
-  const actions = plain.flatMap((code): readonly ActionAnswer[] => {
-    const before = facts.previousUpdates.get(code)?.content;
-    if (!before) return [];
-    const done = isJustNoChange(words) ? '' : words;
-    return [
-      {
-        code,
-        kind: 'no_change',
-        content: { ...before, done, evidence: [] },
-        basedOn: facts.updates.get(code)?.version ?? 0,
-      },
-    ];
-  });
   const recorded = await recordUpdate(deps, actor, {
     month,
-    actions,
+    actions: plain.map(({ code, content }) => ({
+      code,
+      kind: 'no_change',
+      content,
+      basedOn: facts.updates.get(code)?.version ?? 0,
+    })),
     values: [],
     reason: null,
     eventKey,
     strictness: 'what_there_is',
   });
   if (!recorded.ok) return saying(refusalMessage(recorded.error));
-  return { ...saying(recordedMessage(await describeRecorded(deps, actor, recorded.value))), form };
+  const rest = stillToCome(planned.value);
+  return {
+    ...saying(
+      recordedMessage(await describeRecorded(deps, actor, recorded.value)),
+      ...(rest === null ? [] : [rest]),
+    ),
+    form,
+  };
 }
 
+/** What "no change" left open, and how it is answered; null when nothing is. */
+function stillToCome({ leftOver, figures }: NoChangePlan): Message | null {
+  const ratings = `${leftOver.join(', ')} ${leftOver.length === 1 ? 'has' : 'have'} nothing from last month that can stand again`;
+  const values = `${figures.join(', ')} ${figures.length === 1 ? 'wants a new figure' : 'want new figures'}`;
+  const open = [...(leftOver.length === 0 ? [] : [ratings]), ...(figures.length === 0 ? [] : [values])];
+  return open.length === 0 ? null : sentence(`Still to come: ${open.join('; ')}. Press Update.`, 'notice');
+}
+
+function nothingOpen(month: string): Message {
+  return sentence(
+    `Everything you were asked for ${monthInWords(month)} is answered; nothing was changed. Press Edit to change it.`,
+    'quiet',
+  );
+}
+
+/** "No change", "same as last month": words that say no more than the button does. */
 function isJustNoChange(words: string): boolean {
   return words.trim().split(/\s+/).length <= 4;
 }

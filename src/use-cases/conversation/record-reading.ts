@@ -1,36 +1,18 @@
+import { londonDate } from '../../kit/london.ts';
 import { sentence } from '../../messages/sentence.ts';
-import { doubtQuestion } from '../../messages/doubt-question.ts';
 import { recordedMessage } from '../../messages/recorded.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Period } from '../../plan/period.ts';
-import type { Ask, UpdateContent } from '../../plan/update.ts';
-import type {
-  PartialReading,
-  ReadFigure,
-  ReadUpdate,
-  ReplyQuestion,
-  ReplyReading,
-} from '../../replies/reply-reading.ts';
+import type { PartialReading, ReplyReading } from '../../replies/reply-reading.ts';
 import type { Actor, Deps } from '../deps.ts';
-import type { FoundPersonalData } from '../guard-words.ts';
-import { recordUpdate, type ActionAnswer, type RecordUpdate, type ValueAnswer } from '../record-update.ts';
+import { recordUpdate, type RecordUpdate } from '../record-update.ts';
 import type { Refusal } from '../refusal.ts';
 import { saying, type Answer } from './answer.ts';
+import { askAbout } from './ask-about.ts';
 import { describeRecorded } from './describe-recorded.ts';
+import { sortFigures } from './figure-questions.ts';
 import type { OwnPrompt } from './open-forms.ts';
-import { wordsForAction } from './words-for-action.ts';
-
-/** What a reading says beside its ratings and figures; kept with a question until it is answered. */
-export type ReadingWords = Pick<ReplyReading, 'narrative' | 'pathToGreen' | 'askOfBoard' | 'evidence'>;
-
-/** What a question keeps: where it belongs, its options, and what is asked when it is answered. */
-export interface PendingReading {
-  readonly month: string;
-  readonly words: ReadingWords;
-  readonly question: ReplyQuestion;
-  readonly further: readonly ReplyQuestion[];
-}
+import { actionAnswers, figureAnswer, type ReadingWords } from './reading-answers.ts';
 
 /** Records what is certain in a reading and asks ONE question about what is not. */
 export async function recordReading(
@@ -38,13 +20,23 @@ export async function recordReading(
   actor: Actor,
   own: OwnPrompt,
   reading: ReplyReading,
-  found: readonly FoundPersonalData[],
   eventKey: string,
 ): Promise<Answer> {
   const say: Message[] = [];
-  if (reading.updates.length + reading.measures.length > 0) {
-    say.push(...(await recordPart(deps, actor, own, reading, reading, found, eventKey)));
-  } else if (!reading.question) {
+  const figures = sortFigures(reading.measures, own, londonDate(deps.clock.now()));
+  const questions = [
+    ...figures.questions,
+    ...(reading.question ? [reading.question] : []),
+    ...reading.furtherQuestions,
+  ];
+  const part: PartialReading = {
+    updates: reading.updates,
+    measures: figures.certain,
+    delegate: reading.delegate,
+  };
+  if (part.updates.length + part.measures.length > 0) {
+    say.push(...(await recordPart(deps, actor, own, part, reading, eventKey, false)).say);
+  } else if (questions.length === 0) {
     say.push(
       sentence(
         'I could not find a rating or a figure in that, so nothing was recorded. For example: "Amber, waiting on recruitment", or press Update.',
@@ -52,40 +44,21 @@ export async function recordReading(
       ),
     );
   }
-  if (reading.question) {
+  const [question, ...further] = questions;
+  if (question) {
+    const { narrative, pathToGreen, askOfBoard, evidence } = reading;
+    const words: ReadingWords = { narrative, pathToGreen, askOfBoard, evidence };
     say.push(
-      await askAbout(deps, actor, {
-        month: own.prompt.month,
-        words: wordsOf(reading),
-        question: reading.question,
-        further: reading.furtherQuestions,
-      }),
+      await askAbout(deps, actor, { month: own.prompt.month, words, question, further }, `${eventKey}:asked`),
     );
   }
   return saying(...say);
 }
 
-/** Keeps a doubt and puts it as a question with its candidates as buttons. */
-export async function askAbout(deps: Deps, actor: Actor, pending: PendingReading): Promise<Message> {
-  const id = deps.newId();
-  await deps.store.in(actor.partnershipId).questions.add({
-    id,
-    personId: actor.personId,
-    kind: 'reading',
-    data: pending,
-    askedAt: deps.clock.now(),
-    answeredAt: null,
-  });
-  return doubtQuestion({
-    id,
-    month: pending.month,
-    text: pending.question.text,
-    options: pending.question.options.map(({ label }) => label),
-  });
-}
-
-function wordsOf({ narrative, pathToGreen, askOfBoard, evidence }: ReplyReading): ReadingWords {
-  return { narrative, pathToGreen, askOfBoard, evidence };
+/** What is said after part of a reading was tried, and whether any of it is recorded now. */
+export interface PartRecorded {
+  readonly say: readonly Message[];
+  readonly isRecorded: boolean;
 }
 
 /**
@@ -98,28 +71,20 @@ export async function recordPart(
   own: OwnPrompt,
   part: PartialReading,
   words: ReadingWords,
-  found: readonly FoundPersonalData[],
   eventKey: string,
-  confirmed = false,
-): Promise<readonly Message[]> {
+  confirmed: boolean,
+): Promise<PartRecorded> {
   const command: RecordUpdate = {
     month: own.prompt.month,
-    actions: part.updates.map((update) => actionAnswer(update, part.updates, words, own, actor)),
-    values: part.measures.flatMap((figure) => valueAnswer(figure, own, confirmed)),
+    actions: actionAnswers(part, words, own, actor),
+    values: part.measures.flatMap((figure) => figureAnswer(figure, own, confirmed)),
     reason: null,
     eventKey,
     strictness: 'what_there_is',
   };
   const first = await recordUpdate(deps, actor, command);
   if (first.ok)
-    return [
-      recordedMessage(
-        await describeRecorded(deps, actor, {
-          ...first.value,
-          personalData: [...found, ...first.value.personalData],
-        }),
-      ),
-    ];
+    return { say: [recordedMessage(await describeRecorded(deps, actor, first.value))], isRecorded: true };
   const refused = refusedCodes(first.error);
   const rest: RecordUpdate = {
     ...command,
@@ -127,86 +92,23 @@ export async function recordPart(
     values: command.values.filter(({ code }) => !refused.has(code)),
   };
   const isPartOnly = refused.size > 0 && rest.actions.length + rest.values.length > 0;
-  if (!isPartOnly) return [refusalMessage(first.error)];
+  if (!isPartOnly) return { say: [refusalMessage(first.error)], isRecorded: false };
   const second = await recordUpdate(deps, actor, rest);
-  if (!second.ok) return [refusalMessage(second.error)];
-  return [
-    recordedMessage(
-      await describeRecorded(deps, actor, {
-        ...second.value,
-        personalData: [...found, ...second.value.personalData],
+  if (!second.ok) return { say: [refusalMessage(second.error)], isRecorded: false };
+  return {
+    say: [
+      recordedMessage(await describeRecorded(deps, actor, second.value)),
+      refusalMessage({
+        words: `Not recorded: ${[...refused].join(', ')}.`,
+        problems: first.error.problems,
       }),
-    ),
-    refusalMessage({
-      ...first.error,
-      words: `Not recorded: ${first.error.problems.map((problem) => problem.words).join(' ')}`,
-    }),
-  ];
+    ],
+    isRecorded: true,
+  };
 }
 
 function refusedCodes(error: Refusal): ReadonlySet<string> {
   return new Set(
     error.problems.flatMap(({ field }) => (field.includes('.') ? [field.slice(0, field.indexOf('.'))] : [])),
   );
-}
-
-function actionAnswer(
-  update: ReadUpdate,
-  all: readonly ReadUpdate[],
-  words: ReadingWords,
-  own: OwnPrompt,
-  actor: Actor,
-): ActionAnswer {
-  const before = own.facts.previousUpdates.get(update.code)?.content ?? null;
-  const done = wordsForAction(
-    words.narrative,
-    update.code,
-    all.map(({ code }) => code),
-  );
-  const isOnly = all.length === 1;
-  const path = isOnly ? words.pathToGreen : null;
-  const hasWholePath = path?.by != null;
-  const content: UpdateContent = {
-    rating: update.rating,
-    done,
-    next: path && !hasWholePath ? path.what : '',
-    pathToGreen:
-      path && path.by !== null ? { what: path.what, who: path.who ?? actor.person.name, by: path.by } : null,
-    ask: isOnly && words.askOfBoard !== null ? askFrom(words.askOfBoard) : null,
-    evidence: isOnly ? words.evidence : [],
-    startsOn: update.sameAsLast ? (before?.startsOn ?? null) : null,
-  };
-  return { code: update.code, kind: update.sameAsLast ? 'no_change' : 'update', content, basedOn: null };
-}
-
-/** "agree agency spend": the verb the board would use, from the person's own words. */
-function askFrom(words: string): Ask {
-  const verb = /\b(?:agree|approve|sign[ -]?off|support|endorse)/i.test(words)
-    ? 'agree'
-    : /\b(?:decide|decision|choose|resolve)/i.test(words)
-      ? 'decide'
-      : 'note';
-  return { verb, what: words, by: null };
-}
-
-function valueAnswer(figure: ReadFigure, own: OwnPrompt, confirmed: boolean): readonly ValueAnswer[] {
-  const item = own.prompt.items.find((each) => each.kind === 'measure' && each.code === figure.code);
-  if (item?.kind !== 'measure') return [];
-  const period: Period =
-    figure.period && figure.period.kind === item.period.kind ? figure.period : item.period;
-  return [
-    {
-      code: figure.code,
-      period,
-      content: {
-        state: figure.suppressed ? 'suppressed' : (figure.noData ?? 'value'),
-        value: figure.value,
-        numerator: figure.numerator,
-        denominator: figure.denominator,
-        provisional: figure.provisional,
-        embargoUntil: null,
-      },
-      confirmed,
-    },
-  ];
 }

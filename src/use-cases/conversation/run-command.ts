@@ -10,7 +10,8 @@ import { digestCommand } from './digest-command.ts';
 import { moderateCommand } from './moderate-command.ts';
 import { openUpdateForm, ownPrompt } from './open-forms.ts';
 import { peopleCommand } from './people-command.ts';
-import { assignCommand } from './assign-command.ts';
+import { assignCommand, unassignCommand } from './assign-command.ts';
+import { leavesCommand } from './leaves-command.ts';
 import { deliveriesCommand } from './deliveries-command.ts';
 import { showPrompt } from './show-prompt.ts';
 import { takeBackLast } from './take-back-last.ts';
@@ -19,38 +20,54 @@ import { decideCommand, meetingCommand, voiceCommand } from './board-commands.ts
 type Command = (deps: Deps, actor: Actor, words: string, heard: Heard) => Promise<Answer>;
 
 /** Every command, by its first word. `help` lists them for the person who asks; the platforms' manifests name `/bcp` only. */
-const commands: Readonly<Record<string, Command>> = {
-  status: (deps, actor, words) => answerStatus(deps, actor, words),
-  help: (_deps, actor) => Promise.resolve(saying(helpMessage(actor.roles))),
-  update: openUpdate,
-  prompt: showPrompt,
-  undo: undoLast,
-  moderate: moderateCommand,
-  cycle: cycleCommand,
-  digest: digestCommand,
-  assign: assignCommand,
-  people: peopleCommand,
-  deliveries: deliveriesCommand,
-  meeting: meetingCommand,
-  decide: decideCommand,
-  voice: voiceCommand,
-};
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['status', (deps, actor, words) => answerStatus(deps, actor, words)],
+  ['help', (_deps, actor) => Promise.resolve(saying(helpMessage(actor.roles)))],
+  ['update', openUpdate],
+  ['prompt', showPrompt],
+  ['undo', undoLast],
+  ['moderate', moderateCommand],
+  ['cycle', cycleCommand],
+  ['digest', digestCommand],
+  ['assign', assignCommand],
+  ['unassign', unassignCommand],
+  ['leaves', leavesCommand],
+  ['people', peopleCommand],
+  ['deliveries', deliveriesCommand],
+  ['meeting', meetingCommand],
+  ['decide', decideCommand],
+  ['voice', voiceCommand],
+]);
 
 /** The words a person may begin a command with. */
-export const commandWords: readonly string[] = Object.keys(commands);
+export const commandWords: readonly string[] = [...commands.keys()];
+
+/**
+ * What may follow a command's word where `/bcp` does not stand before it. "People are waiting longer", "Meeting held with schools" and
+ * "Status: amber" are answers, and must not be taken for commands.
+ */
+const bareShapes: readonly RegExp[] = [
+  /^(?:help|undo|update|prompt|people|deliveries|status|digest|cycle)$/,
+  /^status [^:,.=]{1,60}$/,
+  /^cycle (?:show|open|close)\b/,
+  /^digest (?:show|draft|approve|post|export)\b/,
+  /^moderate \S+ (?:back|red|amber|green|complete|not started|on hold)\b/,
+  /^(?:assign \S+ (?:to )?\S|unassign \S+ (?:from )?\S|leaves \S+)/,
+  /^meeting \d{4}-\d{2}-\d{2}\b/,
+  /^decide \S/,
+  /^voice v\d+\b/,
+];
 
 /** True when these words are a command as they stand, without `/bcp` before them. */
 export function commandNamed(words: string): boolean {
-  const [first = '', ...rest] = words.toLowerCase().split(/\s+/);
-  if (first === 'help' || first === 'undo' || first === 'update' || first === 'prompt')
-    return rest.length === 0;
-  return first in commands;
+  const plain = words.toLowerCase().trim().replace(/\s+/g, ' ');
+  return bareShapes.some((shape) => shape.test(plain));
 }
 
 /** Runs a command; nothing at all is help, and words that are no command are a request for the status of what they name. */
 export async function runCommand(deps: Deps, actor: Actor, words: string, heard: Heard): Promise<Answer> {
   const [first = '', ...rest] = words.trim().split(/\s+/);
-  const command = commands[first.toLowerCase()];
+  const command = commands.get(first.toLowerCase());
   if (command) return command(deps, actor, rest.join(' '), heard);
   if (first === '') return saying(helpMessage(actor.roles));
   // "/bcp safe" means "/bcp status safe": chairs type the word they have in mind.

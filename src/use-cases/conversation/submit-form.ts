@@ -4,14 +4,17 @@ import { isLocalDate } from '../../kit/local-date.ts';
 import type { FieldProblem, Submission } from '../../messages/forms/form.ts';
 import { recordedMessage } from '../../messages/recorded.ts';
 import { sentence } from '../../messages/sentence.ts';
-import { dayWithWeekday } from '../../kit/local-date.ts';
-import { handOver } from '../change-roles.ts';
+import { handOver } from '../hand-over.ts';
 import { deferPrompt } from '../defer-prompt.ts';
+import { carriedOver } from '../carried-over.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { recordAbsence } from '../record-absence.ts';
 import { recordUpdate, type ActionAnswer, type RecordUpdate } from '../record-update.ts';
+import { refuseWithoutRole } from '../refuse-stranger.ts';
 import type { Refusal } from '../refusal.ts';
 import type { SubmissionResult, Submitted } from './answer.ts';
+import { laterWords } from './arrange-in-words.ts';
+import { absenceWords, handedWords } from './arrangement-words.ts';
 import { describeRecorded } from './describe-recorded.ts';
 import { ownPrompt } from './open-forms.ts';
 import { contentOf, readUpdateSubmission } from './read-submission.ts';
@@ -19,12 +22,14 @@ import { contentOf, readUpdateSubmission } from './read-submission.ts';
 /** Takes a form in. "Saved" is said after the commit and never before; problems keep what the person typed. */
 export async function submitForm(deps: Deps, actor: Actor, submitted: Submitted): Promise<SubmissionResult> {
   const { submission, eventKey } = submitted;
+  const stranger = await refuseWithoutRole(deps, actor, eventKey);
+  if (stranger) return problems([{ field: '', words: stranger.summary }]);
   switch (submission.kind) {
     case 'update':
     case 'correction': {
       const read = readUpdateSubmission(submission, eventKey);
       if (read.problems.length > 0) return { kind: 'problems', problems: read.problems };
-      return saveUpdate(deps, actor, read.command);
+      return saveUpdate(deps, actor, read.command, submission.kind === 'correction');
     }
     case 'no_change':
       return saveNoChange(deps, actor, submission, eventKey);
@@ -39,9 +44,15 @@ export async function submitForm(deps: Deps, actor: Actor, submitted: Submitted)
   }
 }
 
-async function saveUpdate(deps: Deps, actor: Actor, command: RecordUpdate): Promise<SubmissionResult> {
+/** `hasReason`: the form asks for the reason of a correction, so a problem with it can stand there. */
+async function saveUpdate(
+  deps: Deps,
+  actor: Actor,
+  command: RecordUpdate,
+  hasReason = false,
+): Promise<SubmissionResult> {
   const recorded = await recordUpdate(deps, actor, command);
-  if (!recorded.ok) return problems(problemsOf(recorded.error));
+  if (!recorded.ok) return problems(problemsOf(recorded.error, hasReason));
   return { kind: 'saved', say: [recordedMessage(await describeRecorded(deps, actor, recorded.value))] };
 }
 
@@ -63,10 +74,11 @@ async function saveNoChange(
     const content = contentOf(before.rating, (field) =>
       (submission.answers[`${code}.${field}`] ?? '').trim(),
     );
+    const { ask, startsOn } = carriedOver(before, londonDate(deps.clock.now()));
     actions.push({
       code,
       kind: 'no_change',
-      content: { ...content, ask: before.ask, startsOn: before.startsOn },
+      content: { ...content, ask, startsOn },
       basedOn: Number(submission.carries[name]),
     });
   }
@@ -87,7 +99,7 @@ async function saveLater(deps: Deps, actor: Actor, submission: Submission): Prom
   if (!deferred.ok) return problems(problemsOf(deferred.error));
   return {
     kind: 'saved',
-    say: [sentence(`No reminder before ${dayWithWeekday(until)}. You may answer any time.`)],
+    say: [sentence(laterWords(until))],
   };
 }
 
@@ -101,14 +113,7 @@ async function saveNotMe(deps: Deps, actor: Actor, submission: Submission): Prom
     return problems([{ field: 'until', words: 'Give your last day away, for example 2026-11-20.' }]);
   const absence = await recordAbsence(deps, actor, { from: today, until, coverPersonId: personId });
   if (!absence.ok) return problems([{ field: 'until', words: absence.error.words }]);
-  return {
-    kind: 'saved',
-    say: [
-      sentence(
-        `${absence.value.coverName ?? 'Your cover'} is asked until ${dayWithWeekday(until)}. Enjoy your time away.`,
-      ),
-    ],
-  };
+  return { kind: 'saved', say: [sentence(absenceWords(absence.value))] };
 }
 
 async function handOverAll(
@@ -120,38 +125,28 @@ async function handOverAll(
 ): Promise<SubmissionResult> {
   const own = await ownPrompt(deps, actor, submission.carries['month'] ?? '');
   if (!own.ok) return problems(problemsOf(own.error));
-  const owned = own.value.prompt.items.filter((item) => item.as === 'owner');
-  const done: string[] = [];
-  for (const item of owned) {
-    const handed = await handOver(deps, actor, {
-      scope: { kind: item.kind, code: item.code },
-      toPersonId: personId,
-      from: today,
-    });
-    // A measure may be answered through its action; it goes over with the action.
-    if (handed.ok) done.push(item.code);
-    else if (handed.error.kind !== 'not_found') return problems(problemsOf(handed.error));
-  }
-  if (done.length === 0)
-    return problems([
-      { field: 'how', words: 'You own none of these yourself, so they cannot be handed over for good.' },
-    ]);
+  const handed = await handOver(deps, actor, {
+    scopes: own.value.prompt.items.map(({ kind, code }) => ({ kind, code })),
+    toPersonId: personId,
+    from: today,
+  });
+  if (!handed.ok) return problems([{ field: 'how', words: handed.error.words }]);
   const name = own.value.facts.directory.nameOf(personId);
-  return {
-    kind: 'saved',
-    say: [sentence(`${done.join(', ')}: ${name} is the owner from today and has been asked to accept.`)],
-  };
+  return { kind: 'saved', say: [sentence(handedWords(handed.value, name))] };
 }
 
 function problems(found: readonly FieldProblem[]): SubmissionResult {
   return { kind: 'problems', problems: found };
 }
 
-/** Fields by the names the forms use: a part that is missing as a whole is shown at its first field. */
-function problemsOf(error: Refusal): readonly FieldProblem[] {
+/** Fields by the names the forms use: a part that is missing as a whole is shown at its first field, what the form does not ask above it. */
+function problemsOf(error: Refusal, hasReason = false): readonly FieldProblem[] {
   if (error.problems.length === 0) return [{ field: '', words: error.words }];
   return error.problems.map(({ field, words }) => ({
-    field: field.replace(/\.(pathToGreen|ask)$/, '.$1.what').replace(/\.(period|embargoUntil)$/, '.value'),
+    field:
+      field === 'reason' && !hasReason
+        ? ''
+        : field.replace(/\.(pathToGreen|ask)$/, '.$1.what').replace(/\.(period|embargoUntil)$/, '.value'),
     words,
   }));
 }

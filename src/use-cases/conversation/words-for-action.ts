@@ -11,12 +11,10 @@ export function wordsForAction(narrative: string, code: string, allCodes: readon
 
 /** "IC5 RED. Exclusions rose." is read as red and kept as "Exclusions rose.": the rating stands beside the words already. */
 function withoutLeadingRating(words: string, code: string): string {
-  const lead = new RegExp(
-    `^(?:${codePattern(code).source})?[\\s:,–-]*(?:red|amber|green|complete|on hold|not started)\\s*[:.,;–-][\\s:.,;–-]*`,
-    'i',
-  );
-  const rest = words.replace(lead, '');
-  if (rest === '' || rest === words) return words;
+  const rating = `^(?:${codePattern(code).source})?[\\s:,–-]*(?:red|amber|green|complete|on hold|not started)\\s*`;
+  if (new RegExp(`${rating}[\\s:.,;!–-]*$`, 'i').test(words)) return '';
+  const rest = words.replace(new RegExp(`${rating}[:.,;–-][\\s:.,;–-]*`, 'i'), '');
+  if (rest === words) return words;
   return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 

@@ -1,0 +1,81 @@
+import { londonDate } from '../kit/london.ts';
+import { strangerRefused } from '../messages/stranger-refused.ts';
+import type { Message } from '../messages/message.ts';
+import type { PlatformName } from '../plan/people.ts';
+import { auditBy } from './audit-facts.ts';
+import { planInForce, readDirectory } from './cycle-context.ts';
+import type { Actor, Deps } from './deps.ts';
+import { secretariatOf } from './open-cycle.ts';
+import type { PartnershipStore } from './ports/store.ts';
+
+/** An account of a platform that wrote to bcp. */
+export interface UnknownAccount {
+  readonly platform: PlatformName;
+  readonly tenantId: string;
+  readonly accountId: string;
+  readonly eventKey: string;
+}
+
+/**
+ * Somebody whom no partnership knows: a polite refusal that says whom to ask, and one audit row in each partnership that works in their
+ * workspace. Names are said only there.
+ */
+export async function refuseStranger(deps: Deps, account: UnknownAccount): Promise<Message> {
+  const here: { partnership: string; secretariat: readonly string[] }[] = [];
+  for (const { id } of await deps.store.partnerships()) {
+    const store = deps.store.in(id);
+    const accounts = await store.people.accounts();
+    const isServed = accounts.some(
+      ({ platform, tenantId }) => platform === account.platform && tenantId === account.tenantId,
+    );
+    if (!isServed) continue;
+    const { platform, tenantId, accountId } = account;
+    await writeDown(
+      deps,
+      store,
+      account.eventKey,
+      null,
+      platform,
+      `account:${platform}:${tenantId}:${accountId}`,
+    );
+    here.push(await whomToAsk(deps, store));
+  }
+  return strangerRefused(here);
+}
+
+/** The same for a person of the partnership who never held a role in it; null for everybody else. */
+export async function refuseWithoutRole(deps: Deps, actor: Actor, eventKey: string): Promise<Message | null> {
+  if (actor.roles.length > 0 || actor.coversFor.length > 0) return null;
+  const store = deps.store.in(actor.partnershipId);
+  await writeDown(deps, store, eventKey, actor.personId, actor.platform, `person:${actor.personId}`);
+  return strangerRefused([await whomToAsk(deps, store)]);
+}
+
+/** One row for one thing that somebody did, however often the platform tells us of it. */
+async function writeDown(
+  deps: Deps,
+  store: PartnershipStore,
+  eventKey: string,
+  personId: string | null,
+  platform: PlatformName,
+  subject: string,
+): Promise<void> {
+  await store.transact(async (records) => {
+    const receipt = await records.inbox.receive(`refused:${eventKey}`, subject, deps.clock.now());
+    if (receipt === 'first')
+      await records.audit.append(auditBy(deps, personId, platform, 'stranger_refused', subject));
+  });
+}
+
+async function whomToAsk(
+  deps: Deps,
+  store: PartnershipStore,
+): Promise<{ partnership: string; secretariat: readonly string[] }> {
+  const now = deps.clock.now();
+  const secretariat = secretariatOf(await readDirectory(store), londonDate(now));
+  const plan = await planInForce(store, now);
+  return {
+    partnership: plan?.partnership.name ?? 'this partnership',
+    secretariat: secretariat.map(({ name }) => name),
+  };
+}
