@@ -66,6 +66,8 @@ export function samePeriodLastYear(period: Period): Period {
 
 /** Negative when the first comes earlier: by its end, then its start, so that kinds can be mixed in one list. */
 export function comparePeriods(first: Period, second: Period): number {
+  // Within a kind the key itself sorts by time, and long histories are sorted often.
+  if (first.kind === second.kind) return compareText(first.key, second.key);
   return (
     compareText(periodEnd(first), periodEnd(second)) ||
     compareText(periodStart(first), periodStart(second)) ||
