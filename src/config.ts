@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failure, success, type Result } from './kit/result.ts';
+import { readTeamsSettings, teamsSettingShape, type TeamsSettings } from './platforms/teams/settings.ts';
 
 /** Every setting, with its default. `.env.example` says each in a sentence, and a test holds the two equal. */
 const schema = z.object({
@@ -15,6 +16,7 @@ const schema = z.object({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-11')
     .optional(),
+  ...teamsSettingShape,
 });
 
 export interface Config {
@@ -26,6 +28,8 @@ export interface Config {
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
   /** The month in which a new rehearsal begins; null = this month. */
   readonly rehearsalStart: string | null;
+  /** Null = Teams is not connected. */
+  readonly teams: TeamsSettings | null;
 }
 
 /** The names of all settings, for the test that compares them with `.env.example`. */
@@ -44,6 +48,8 @@ export function readConfig(
   if (!parsed.success)
     return failure(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const { data } = parsed;
+  const teams = readTeamsSettings(data, data.BCP_HOST);
+  if (!teams.ok) return teams;
   return success({
     databaseUrl: data.DATABASE_URL ?? null,
     dataDir: data.BCP_DATA_DIR,
@@ -51,6 +57,7 @@ export function readConfig(
     port: data.BCP_PORT,
     logLevel: data.BCP_LOG_LEVEL,
     rehearsalStart: data.BCP_REHEARSAL_START ?? null,
+    teams: teams.value,
   });
 }
 
