@@ -1,7 +1,7 @@
 import type { Unit } from '../plan/plan.ts';
 import type { Figure } from './figures-in-words.ts';
 import { isFigureNoun } from './figure-nouns.ts';
-import { ideasOf } from './labels.ts';
+import { ideasOfLabel } from './labels.ts';
 import { partsOf } from './codes-in-words.ts';
 import { askedMeasures, type ReplyContext } from './reply-context.ts';
 
@@ -22,7 +22,7 @@ export function readMeasures(context: ReplyContext): readonly ReadMeasure[] {
     label: measure.label,
     unit: measure.unit ?? unitOf(measure.label),
     previous: measure.previousValue ?? null,
-    ideas: ideasOf(measure.label),
+    ideas: ideasOfLabel(measure.label),
     sumOf: measure.sumOf ?? [],
   }));
   return measures.map((measure) => (measure.sumOf.length > 0 ? measure : { ...measure, sumOf: partsAddedUp(measure, measures) }));

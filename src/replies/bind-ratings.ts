@@ -62,8 +62,18 @@ class Binder {
       if (event.kind === 'action') this.name(event);
       else index += this.rate(event.said, events.slice(index + 1));
     }
+    this.settleOpenEnd(events);
     const named = events.filter((event) => event.kind === 'action' && !event.excepted);
     if (named.length > 0) this.topic = this.pending.length > 0 ? this.pending : this.lastRated;
+  }
+
+  /** A rating without an action, and then actions without a rating: they may belong together, so nothing else may take them. */
+  private settleOpenEnd(events: readonly Event[]): void {
+    const first = events[0];
+    if (first?.kind !== 'rating' || this.lastRated.length > 0 || this.pending.length === 0) return;
+    const codes = this.pending.flatMap(({ codes: own }) => own);
+    if (codes.length > 0) this.ambiguous.push({ said: first.said, codes });
+    this.pending = [];
   }
 
   private name(event: ActionEvent): void {
@@ -127,7 +137,7 @@ class Binder {
     const first = following[0];
     if (first?.kind !== 'action' || first.excepted) return [];
     const link = wordsOf(this.passage, said.to, first.from);
-    if (!/^(?:|(?:[,:–—=(-]|for|on|re|in|of|is|are|with|the|action|actions|to|>|regarding|status|rating|rag|across)(?: (?:[,:–—=(-]|for|on|the|is|are|action|actions|both|of|my|our))*)$/.test(link)) return [];
+    if (!/^(?:|(?:[,:–—=(-]|for|on|re|in|of|is|are|with|the|action|actions|to|>|regarding|status|rating|rag|across|x \d)(?: (?:[,:–—=(-]|for|on|the|is|are|action|actions|both|of|my|our))*)$/.test(link)) return [];
     const endsWithRating = following[following.length - 1]?.kind === 'rating';
     if (endsWithRating && !/(?:^| )(?:for|on|re|regarding|across)(?: |$)|[:=]/.test(link)) return [];
     const run: ActionEvent[] = [];

@@ -22,7 +22,7 @@ interface Found extends Parts {
 }
 
 /** Two letters and a digit that are no code of a plan: key stages, postcodes, roads, years, forms. */
-const otherCodes = new Set('ks ey fy yr cv wv ws dy st de le ng hr it tv mp gp cp wp no co nd rd th pm am vs pp ft uk eu ni ai or on of in to at by up tbc ca bn kg km mm cm hh cc ph rm wk'.split(' '));
+const otherCodes = new Set('gr mb gb ks ey fy yr cv wv ws dy st de le ng hr it tv mp gp cp wp no co nd rd th pm am vs pp ft uk eu ni ai or on of in to at by up tbc ca bn kg km mm cm hh cc ph rm wk'.split(' '));
 
 export function findCodes(passage: Passage, asked: readonly AskedItem[]): readonly CodeMention[] {
   const known = asked.flatMap((item) => {

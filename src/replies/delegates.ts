@@ -16,16 +16,16 @@ export interface DelegateSaid {
 /** `N` stands for a name. Each pattern with what it reads; those marked permanent have passed the item on for good. */
 const patterns: readonly { readonly words: RegExp; readonly permanent: boolean }[] = [
   // handed over to Tom; this has moved to Tom; now sits with Tom; transferred to Tom
-  { words: /\b(?:handed (?:it |this |that |over |them |these )*(?:over )?to|hand over to|handing (?:it |this |over )*to|passed (?:it |this |over )*to|(?:has |have )?(?:moved|transferred|gone over|gone|transitioned) (?:over )?to|(?:now )?(?:sits|lies|rests|is|are) (?:now )?(?:with|under)|now with|taken over by|replaced by|being picked up by|reassign(?:ed)? (?:it |this )?to|responsibility (?:of|lies with)) (?=NAME)/, permanent: true },
+  { words: /\b(?:handed (?:it |this |that |over |them |these )*(?:over )?to|hand over to|handing (?:it |this |over )*to|passed (?:it |this |over )*to|(?:has |have )?(?:moved|transferred|gone over|gone|transitioned) (?:over )?to|(?:now )?(?:sits|lies|rests|is|are) (?:now )?(?:with|under)|now with|taken over by|replaced by|being picked up by|reassign(?:ed)? (?:it |this )?to|responsibility (?:of|lies with)|(?:now )?belongs to) (?=NAME)/, permanent: true },
   // the new lead is Tom; owner is now Tom; new owner: Tom
   { words: /\b(?:(?:new|current) (?:lead|owner|contact|person|responsible officer)(?: for this)?(?: is| now is| is now| will be| :|-|,)?|(?:lead|owner|contact) is now|now (?:being )?(?:owned|led|run|managed) by|successor is|my replacement(?: is| ,)?) (?=NAME)/, permanent: true },
   // ask Priya; speak to Priya; please send to Priya; try Priya; contact Priya
-  { words: /\b(?:ask|try|contact|speak (?:to|with)|talk to|email|message|ping|check with|redirect (?:this |it )?to|send (?:this |it |these |that |the prompt )?to|forward (?:this |it )?to|go to|best (?:person )?(?:to ask |to speak to )?is|should go to|better (?:asking|with|ask)|refer to|direct (?:this )?to|pass (?:this |it )?(?:on )?to|over to|chase|cover(?:ed)? (?:by|is|from|:)|covering (?:is|for me is)|deputy(?: is| ,| :)|(?:delegate|delegating|delegated) (?:this |it )?to|i (?:have|'ve) asked|will be answered by|@) (?=NAME)/, permanent: false },
+  { words: /\b(?:ask|try|contact|speak (?:to|with)|talk to|email|message|ping|check with|redirect (?:this |it )?to|send (?:this |it |these |that |the prompt )?to|forward (?:this |it )?to|go to|best (?:person )?(?:to ask |to speak to )?is|should go to|you (?:want|need)|you will want|best to ask|better (?:asking|with|ask)|refer to|direct (?:this )?to|pass (?:this |it )?(?:on )?to|over to|chase|cover(?:ed)? (?:by|is|from|:)|covering (?:is|for me is)|deputy(?: is| ,| :)|(?:delegate|delegating|delegated) (?:this |it )?to|i (?:have|'ve) asked|will be answered by|@) (?=NAME)/, permanent: false },
 ];
 
 /** After a name. */
 const after: readonly { readonly words: RegExp; readonly permanent: boolean }[] = [
-  { words: /^(?:now )?(?:leads|lead|leading|owns|runs|manages|looks after|has (?:now )?(?:taken|picked|got|taken on)(?: this| it| over| up| on)*|took (?:this |it )?over|is (?:now )?(?:the )?(?:new )?(?:lead|leading|owner|owning|responsible|taking (?:this |it )?over|picking (?:this|it) up (?:now|from now))|takes (?:this |it )?over|will (?:now )?(?:lead|own|be (?:leading|taking over))|will be taking|has taken|is taking over|taken (?:this|it|over))\b/, permanent: true },
+  { words: /^(?:now )?(?:does (?:this|these|it|them|all)|leads|lead|leading|owns|runs|manages|looks after|has (?:now )?(?:taken|picked|got|taken on)(?: this| it| over| up| on)*|took (?:this |it )?over|is (?:now )?(?:the )?(?:new )?(?:lead|leading|owner|owning|responsible|taking (?:this |it )?over|picking (?:this|it) up (?:now|from now))|takes (?:this |it )?over|will (?:now )?(?:lead|own|be (?:leading|taking over))|will be taking|has taken|is taking over|taken (?:this|it|over))\b/, permanent: true },
   { words: /^(?:is |will be |'s |to |will |can |has been |are )?(?:cover|covering|covers|covered|answer|answering|update|updating|respond|responding|do(?: this| it)?|doing(?: this| it)?|pick (?:this |it )?up|picking (?:this |it )?up|reply|replying|deputising|standing in|stand in|step in|acting|fill in|fill this in|provide|provides|send (?:the |an |this |you )|look after|looking after|complete this|has (?:the|all the) (?:figures?|details?|info|update|answers?)|knows|is (?:my )?deputy|(?:is )?(?:the )?best (?:person|placed)|for (?:updates?|this|now))\b/, permanent: false },
 ];
 
@@ -118,10 +118,10 @@ function organisationIn(rest: readonly string[]): { readonly name: string | null
   const words: string[] = [];
   for (let index = start + skip; index < rest.length && words.length < 5; index += 1) {
     const word = rest[index] ?? '';
-    if (/^(?:leads?|leading|is|are|will|has|now|who|to|on|can|for|covers?|covering|owns?|took|takes|about|please|instead|as|while|whilst|until|she|he|they|and(?= will)|\)|,|\.|!|;|\n|-|–)$/.test(word)) break;
+    if (/^(?:leads?|leading|does|do|is|are|will|has|now|who|to|on|can|for|covers?|covering|owns?|took|takes|about|please|instead|as|while|whilst|until|she|he|they|and(?= will)|\)|,|\.|!|;|\n|-|–)$/.test(word)) break;
     words.push(word);
   }
-  if (words.length === 0 || /^(?:my|meantime|future|interim|now|monday|charge|touch|next|november|december|january|\d.*)$/.test(words[0] ?? '')) return { name: null, words: 0 };
+  if (words.length === 0 || /^(?:my|team|meantime|future|interim|now|monday|charge|touch|next|november|december|january|\d.*)$/.test(words[0] ?? '')) return { name: null, words: 0 };
   return { name: words.join(' '), words: start + skip + words.length + (opens === '(' && rest[start + skip + words.length] === ')' ? 1 : 0) };
 }
 

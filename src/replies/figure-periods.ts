@@ -17,10 +17,18 @@ export function periodsByFigure(passage: Passage, periods: readonly PeriodMentio
     const here = periodsIn.get(place) ?? [];
     for (const [figure, period] of owners(passage, here, own)) found.set(figure, period.periods);
     const only = here[0];
-    const shared = only === undefined ? headingPeriods(passage, place, usable) : here.length === 1 && (own[0]?.from ?? 0) >= only.to ? only.periods : [];
+    const shared = only === undefined ? besidePeriods(passage, place, periodsIn, inSentence) ?? headingPeriods(passage, place, usable) : here.length === 1 && (own[0]?.from ?? 0) >= only.to ? only.periods : [];
     if (shared.length > 0) for (const figure of own) if (!found.has(figure)) found.set(figure, shared);
   }
   return found;
+}
+
+/** "61.5%; Oct 26; validated": the next sentence of the line is nothing but a period. */
+function besidePeriods(passage: Passage, place: number, periodsIn: ReadonlyMap<number, readonly PeriodMention[]>, figuresIn: ReadonlyMap<number, readonly Figure[]>): readonly Period[] | null {
+  const [own, next] = [passage.sentences[place], passage.sentences[place + 1]];
+  const only = periodsIn.get(place + 1)?.[0];
+  if (own === undefined || next === undefined || only === undefined || own.line !== next.line || figuresIn.has(place + 1)) return null;
+  return only.from - next.from <= 1 && next.to - only.to <= 2 ? only.periods : null;
 }
 
 /** In order, by the number of their sentence. */

@@ -35,6 +35,8 @@ export function roleOf(passage: Passage, figure: Figure): FigureRole {
   const right = wordsOf(passage, endOfNumber(passage, figure), Math.min(clause.to, figure.to + 7));
   const heading = headingOf(passage, clause.from);
   if (figure.shape === 'change' || movedAfter.test(right) || (moved.test(left) && figure.shape !== 'fraction')) return isRise(left, figure) ? 'rise' : 'change';
+  if (/(?:^| )(?:of which|which|whom|of these|of them|including|incl)$/.test(left)) return 'elsewhere';
+  if (isSignedAside(passage, figure)) return 'change';
   if (/(?:^| )(?:not|never|no longer|isn't|instead of|rather than)(?: (?:the|at|a|is))*$/.test(left)) return 'denied';
   if (/^(?:%|percent)? ?(?:down|up|dropping|falling|rising|then|going|moving) to \d/.test(right)) return 'before';
   const words = `${heading} | ${left}`;
@@ -55,6 +57,12 @@ const moveWord = /\b(?:up|down|rise|fall|increase|decrease|drop|improved|improvi
 
 function isBefore(left: string, right: string, heading: string): boolean {
   return before.test(left) || earlierAfter.test(right) || /^(?:last (?:month|year|quarter|time)|previous(?:ly)?|prior|baseline|prev|previous (?:month|year|figure|quarter))\b.{0,12}$/.test(heading.trim());
+}
+
+/** "41 (-4)", "61.5% (+3)": how far it moved. */
+function isSignedAside(passage: Passage, figure: Figure): boolean {
+  const open = wordsOf(passage, figure.from - 2, figure.from + 1);
+  return /^\( [+-] ?\d|^[^ ]+ \( [+-]/.test(open) || (/\( [+-]$/.test(wordsOf(passage, figure.from - 2, figure.from)) && wordAt(passage, figure.from - 3) !== '' );
 }
 
 /** "up 61.2" may be where it went or how far: it is taken only if nothing else is there, and then asked about. */

@@ -9,9 +9,18 @@ export interface Findings {
   readonly passage: Passage;
   readonly codes: readonly CodeMention[];
   readonly ratings: readonly RatingMention[];
+  /** More ratings or numbers than one answer can hold: nothing is read out of them. */
+  readonly tooMuch: boolean;
 }
+
+/** A plan has at most some dozens of actions and measures, and a reply is about one person's. */
+const mostRatings = 60;
+const mostNumbers = 200;
 
 export function findIn(text: string, context: ReplyContext): Findings {
   const passage = readPassage(text);
-  return { passage, codes: findCodes(passage, context.asked), ratings: findRatings(passage, context.people ?? []) };
+  const ratings = findRatings(passage, context.people ?? []);
+  const numbers = passage.tokens.filter(({ kind }) => kind === 'number').length;
+  const tooMuch = ratings.length > mostRatings || numbers > mostNumbers;
+  return { passage, codes: findCodes(passage, context.asked), ratings, tooMuch };
 }

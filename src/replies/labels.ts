@@ -144,6 +144,19 @@ export function ideasOf(text: string): readonly string[] {
   return [...ideas];
 }
 
+/** Labels are the plan's own and few; their ideas are worked out once. */
+const known = new Map<string, readonly string[]>();
+const mostLabels = 500;
+
+export function ideasOfLabel(label: string): readonly string[] {
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  if (known.size >= mostLabels) known.clear();
+  const ideas = ideasOf(label);
+  known.set(label, ideas);
+  return ideas;
+}
+
 export function stem(word: string): string {
   const bare = word.replace(/'s?$/, '');
   if (bare.length <= 4) return bare.replace(/(?<=[a-z]{3})s$/, '');
@@ -152,7 +165,7 @@ export function stem(word: string): string {
     .replace(/(?<=sh|ch|ss|x)es$/, '')
     .replace(/(?<!s|u|i)s$/, '')
     .replace(/(?:ations?|ating|ated)$/, 'at')
-    .replace(/(?<=[a-z]{4})(?:ing|ed|ion|ment)$/, '')
+    .replace(/(?<=[a-z]{4})(?:ing|ed|ion|ment)$|(?<=[a-z]{3})ful$/, '')
     .replace(/(?<=[a-z]{4})e$/, '');
 }
 

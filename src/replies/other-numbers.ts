@@ -5,7 +5,7 @@ const numbered =
   /^(?:phase|stage|tier|level|year|yr|y|band|grade|section|part|page|item|priority|version|v|wave|cohort|room|covid|class|step|appendix|ward|group|strand|objective|workstream|action|question|line|row|slide|para|paragraph|table|annex|reg|regulation|article|act|chapter|form|route|bus|unit|floor|age|aged|ages|attainment|progress|ks|p|a|q|h|t|m|s|l|week|wk|day|term|sprint|round|quarter|policy|channel|top|world|area|zone|box|option|scenario|rag|ofsted|plan|pillar|goal|sdg|fy|junction|no|fig|nearest|per|every|ref|id|outcome|recommendation|milestone|pilot|agenda|standard|issue|risk|number|asq)$/;
 /** What a number of is time, money or age: "6 weeks", "£40k", "16-17 year olds", "10am". */
 const measuredAway =
-  /^(?:weeks?|months?|years?|hours?|minutes?|mins?|hrs?|wks?|yrs?|yo|am|pm|st|nd|rd|th|fte|wte|quid|pounds?|k|m|bn|mths?|o'clock|x|times|year - olds?|plus year|working|term|session|sessions|half terms?|seconds?|miles?|km|metres?|gb|mb)(?= |$)/;
+  /^(?:-? ?(?:weeks?|months?|years?|hours?|minutes?)|mins?|hrs?|wks?|yrs?|yo|am|pm|st|nd|rd|th|fte|wte|quid|pounds?|k|m|bn|mths?|o'clock|x|times|year - olds?|plus year|working|term|session|sessions|half terms?|seconds?|miles?|km|metres?|gb|mb)(?= |$)/;
 
 /** True for numbers that are never a figure: times, money, ages, numbered things, telephone numbers. */
 export function isNumberOfSomethingElse(passage: Passage, index: number, to: number = index + 1): boolean {

@@ -14,7 +14,7 @@ export interface PeriodMention extends Span {
 }
 
 const monthName = '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
-const someYear = "(?: ,? ?(?:' ?)?(20\\d\\d|2\\d))?(?! ?%|\\.\\d)";
+const someYear = "(?: ?[,-]? ?(?:' ?)?(20\\d\\d|2\\d))?(?! ?%|\\.\\d)";
 const splitYear = '(20\\d\\d|[12]\\d|3\\d) ?(?:\\/|-|–) ?(20\\d\\d|[12]\\d|3\\d)';
 
 type Reader = (match: RegExpExecArray, today: LocalDate) => readonly Period[] | null;

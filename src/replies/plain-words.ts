@@ -12,7 +12,7 @@ const everyday = new Set(
   consistent consultant contact contract contracts core cost costs council councils couple course court courts covid cpd crime
   crisis culture curriculum cut cuts cyp da data date dates day days dcs deadline december deep deficit delay delays demand
   demands despite dfe did diet digital do does done dpia drop due during each early ease education ehc ehcp ehcps eight either else
-  embedded end ended engagement england enough eps ep especially even event events evidence pls plz continues remains stays stands persists applies feels seems looks sounds fits meanwhile except exclusions expect external extra
+  embedded end ended engagement england enough eps ep especially even event events evidence pls plz tbh hun lol xx xxx imo imho btw atm lovely mate folks chuck bab love x continues remains stays stands persists applies feels seems looks sounds fits meanwhile except exclusions expect external extra
   face facts fall families family far fast february feedback few figure figures final finance finances first five focus foi follow
   food for form forms forum foster found four framework free friday from front fsm full fully fund funded funding funds further
   gap gaps get girls given go goal goals good got gp gps grant grants great group groups grow growth ha had half has have head

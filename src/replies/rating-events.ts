@@ -143,7 +143,10 @@ function readSubject(finder: Finder, subject: Span, found: Found): ReadSubject {
   if (measure !== undefined && inside.length === 0) return { event: null, part: measure.codes.join(', ') };
   const namedTo = Math.max(subject.from, ...inside.map(({ to }) => to));
   const rest = { from: namedTo, to: Math.max(namedTo, subject.to) };
-  const said = subjectOf(wordsOf(passage, rest.from, rest.to), titles);
+  const spoken = wordsOf(passage, rest.from, rest.to);
+  // "The rating has been revised to amber", whatever stands before it.
+  if (/(?:^| )(?:rating|rag|status)$/.test(spoken) && inside.length === 0) return headingSubject(finder, found);
+  const said = subjectOf(spoken, titles);
   if (inside.length === 0 && rest.from === found.previousEnd && /^(?:for|on|re|regarding|around|in|with|at|because|due|as)$/.test(wordAt(passage, rest.from))) return { event: null, part: null };
   if (said.kind === 'other') return { event: null, part: isVerdict(finder, rest, found) || isOwnChoice(finder, rest, found) ? null : said.words };
   if (isOneOfSome(finder, rest, found)) return { event: null, part: wordsOf(passage, rest.from, rest.to) };

@@ -56,7 +56,7 @@ function isIntroduced(passage: Passage, index: number): boolean {
 function canFollow(passage: Passage, index: number): 'mark' | 'list' | 'word' | 'no' {
   const next = passage.tokens[index + 1];
   if (next === undefined || next.kind === 'break') return 'mark';
-  if (/^(?:[.,;:!?()[\]"=|/]|\.\.|–|—)$/.test(next.word)) return next.word === '.' && !isEnd(passage, index + 1) ? 'no' : 'mark';
+  if (/^(?:[.,;:!?()[\]"=|/→➡>]|\.\.|–|—)$/.test(next.word)) return next.word === '.' && !isEnd(passage, index + 1) ? 'no' : 'mark';
   if (next.word === '-' || next.word === '>') return next.spaced ? 'mark' : 'no';
   if (next.kind === 'emoji') return 'mark';
   if (next.kind === 'word' && /\d/.test(passage.tokens[index + 2]?.word ?? '') && passage.tokens[index + 2]?.spaced === false) return 'list';

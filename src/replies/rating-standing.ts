@@ -43,7 +43,7 @@ const verbGroup = new Set(
   only even also so then it too more less much somewhere with stick sticking down stays keeping think i'd guess suspect reckon believe
   suppose hopeful confident need needs carry continue continues continuing hovering around dipped dipping recovered recovering fallen fell
   rose risen climbed crept tipped nudged bumped raised lowered flagging marking rating putting scoring scored graded grading assessed
-  considered described classed steady mostly largely partly mainly partially r this that`
+  considered described classed steady mostly largely partly mainly partially r this that revised amended adjusted reassessed updated up down`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -55,7 +55,7 @@ const past = /\b(?:was|were|had|used to|previously|formerly|originally)\b|\bfrom
 /** "I'd say amber", "will mark as amber", "I'll go amber": choosing, not foretelling. */
 const choosing =
   /\b(?:say|call|put|mark|rate|report|keep|leave|stick|stay with|go with|go for|make|set|change|down as|flag|have to (?:be|say|go)|must be|has to be|(?:needs?|got|has|have) to (?:be|go|move|change|drop))\b/;
-const moved = /\b(?:moved|gone|went|turned|changed|improved|dropped|slipped|downgraded|upgraded|escalated|worsened|shifted|returned|dipped|recovered|fallen|fell|rose|risen|climbed|crept|tipped|nudged|bumped)\b/;
+const moved = /\b(?:moved|gone|went|turned|changed|improved|dropped|slipped|downgraded|upgraded|escalated|worsened|shifted|returned|dipped|recovered|fallen|fell|rose|risen|climbed|crept|tipped|nudged|bumped|revised|amended|adjusted|reassessed)\b/;
 const wonder = /\b(?:maybe|perhaps|possibly|probably|guess|suspect|suppose|might|whether|reckon)\b/;
 
 /** `floor` is where the rating before it in the text ends, with its own time ("red last month"): nothing left of it counts. */
@@ -89,7 +89,7 @@ interface Around {
 }
 
 function judge(around: Around): Standing {
-  const { verb, said, after, heading, mention, passage, context } = around;
+  const { verb, said, after, mention, passage } = around;
   const restated = /^(?:- |– |— |-?> |→ |to )/.test(wordsOf(passage, mention.to, mention.to + 3)) && isArrow(passage, mention);
   if (restated) return 'past';
   if (/^(?:and |so |there is )?(?:nothing|none|neither|nobody|no)\b/.test(said)) return 'negated';
@@ -101,8 +101,10 @@ function judge(around: Around): Standing {
   if (isWonderedAfter(passage, mention)) return 'unsure';
   // "Should be amber" without a day may correct what was said.
   if (/\bshould(?: now| really| actually)? (?:be|say|read)\b/.test(verb) && (after === '' || /^(?:actually|really|instead|not|now|i think|[^\p{L}])/u.test(after))) return 'unsure';
+  if (isConditional(passage, mention, after)) return 'not_yet';
+  if (/\b(?:told|asked|advised|suggested|recommended|supposed)\b/.test(said)) return 'unsure';
   if (isForetold(around)) return 'not_yet';
-  if (isOver(verb, said, after, heading, context)) return 'past';
+  if (isOver(around)) return 'past';
   if (/^by (?!the (?:end|start|board)\b)\w+/.test(after) && !isDateAfterBy(after)) return 'unsure';
   if (/^(?:ish|i think\b.*not|maybe|perhaps|possibly|probably|i suppose|i guess)\b/.test(after)) return 'unsure';
   return 'current';
@@ -142,12 +144,13 @@ function isDateAfterBy(after: string): boolean {
   return /^by (?:the )?(?:next|end|start|mid|early|late|then|now|this|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|spring|summer|autumn|winter|christmas|xmas|easter|q\d?|year|half|term|new|monday|tuesday|wednesday|thursday|friday|tomorrow|\d)/.test(after);
 }
 
-function isOver(verb: string, said: string, after: string, heading: string, context: ReplyContext): boolean {
+function isOver({ verb, said, after, heading, context, passage, mention }: Around): boolean {
+  const turned = isMoveBefore(passage, mention);
   const perfect = /\b(?:has|have|'s) been\b/.test(verb);
   const moveNow = moved.test(verb) && !/\bfrom(?: a| an)?$/.test(verb);
   if (past.test(verb) && !perfect && !moveNow) return true;
   if (/^(?:last (?:month|time|year|quarter|week|cycle|update|report|meeting)|previously|before\b|until (?:now|recently|last)|the month before|in (?:the )?last|(?:at )?the last|when we last|then\b(?! we))/.test(after)) return true;
-  if (/^(?:in|for|at) (?!the)/.test(after) && isEarlierMonth(after, context)) return true;
+  if (!moved.test(verb) && !turned && /^(?:in|for|at) (?!the)/.test(after) && isEarlierMonth(after, context)) return true;
   const spoken = `${heading} | ${said}`;
   if (/\b(?:last (?:month|time|year|quarter|week|cycle|update|report|meeting)|previous|previously|prior|prev|original|initially|earlier|formerly|used to)\b/.test(spoken)) {
     return !/\b(?:same as|since|like|unlike|after|than|as|from|on) (?:the )?(?:last|previous)\b/.test(spoken) && !/\b(?:now|this month)\b/.test(verb);
@@ -179,6 +182,14 @@ function isAsked(passage: Passage, mention: RatingMention): boolean {
   if (clause.to >= sentence.to) return true;
   const rest = wordsOf(passage, clause.to, sentence.to);
   return /^(?:(?:is|was|does|would|sound|sounds) (?:that|this|it|not|be)?.{0,20}|(?:ok|okay|right|yes|yeah|correct|agree|fine|no|i think|maybe)(?: .{0,12})?) \?/.test(`${rest} ?`.replace(' ? ?', ' ?'));
+}
+
+/** "Green depends on funding", "If funded, green", "once the EPs start we are green". */
+function isConditional(passage: Passage, mention: RatingMention, after: string): boolean {
+  if (/^(?:depends|depending|subject to|provided|assuming|conditional|as long as)\b/.test(after)) return true;
+  const sentence = sentenceOf(passage, mention.from);
+  const first = wordAt(passage, sentence.from);
+  return /^(?:if|unless|assuming|provided|once)$/.test(first) && clauseOf(passage, sentence.from).to === clauseOf(passage, mention.from).from;
 }
 
 /** "Amber.. probably", "Green. I think." */

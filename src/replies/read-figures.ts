@@ -83,7 +83,8 @@ function findDates(passage: Passage, taken: readonly Span[], context: ReplyConte
 function opensDate(passage: Passage, index: number): boolean {
   const token = passage.tokens[index];
   if (token?.kind === 'number') return /^\d{1,2}(?:\.\d\d)?$|^\d{4}-/.test(token.text);
-  return /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the$)/.test(token?.word ?? '');
+  if (token?.word === 'the') return passage.tokens[index + 1]?.kind === 'number';
+  return /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(token?.word ?? '');
 }
 
 /** "by 3/10" and "on 4/11" are days; "3/10" alone may be a fraction. A dash between two numbers is a range. */

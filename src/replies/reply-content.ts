@@ -19,11 +19,18 @@ export interface Content {
 }
 
 export function readContent(findings: Findings, context: ReplyContext): Content {
+  if (findings.tooMuch) return { updates: [], measures: [], questions: [tooMuch] };
   const ratings = readRatings(findings, context);
   const figures = readMeasureFigures(findings, context);
   const together = { updates: ratings.updates, measures: figures.measures, questions: [...ratings.questions, ...figures.questions] };
   return reachesTooFar(findings.passage) ? heldBack(together) : together;
 }
+
+const tooMuch: ReplyQuestion = {
+  about: null,
+  text: 'That holds more ratings and numbers than I can read with certainty. Please send one line for each item, or use the form.',
+  options: [],
+};
 
 /** A text that speaks for others is asked about as a whole: its readings become the button of a question. */
 function heldBack(content: Content): Content {
@@ -66,7 +73,8 @@ function otherQuestions(bindings: Bindings, actions: readonly AskedAction[], upd
   const questions: ReplyQuestion[] = [];
   const unbound = bindings.bound.filter(({ code, stood, part, mention }) => code === null && mention !== null && stood.standing !== 'past' && (part === null || mention.said === 'colour'));
   const today = unbound.filter(({ stood, part }) => stood.standing === 'current' && part === null);
-  const spoken = today.length > 0 ? today : updates.length > 0 ? [] : unbound;
+  const labelled = unbound.filter(({ stood, part, mention }) => part !== null && stood.standing === 'current' && mention?.said === 'colour');
+  const spoken = today.length > 0 ? today : updates.length > 0 ? labelled : unbound;
   const strong = spoken.filter(({ mention }) => mention?.said !== 'phrase' && mention?.said !== 'state');
   if (strong.length > 0 || (spoken.length > 0 && updates.length === 0)) questions.push(askWhichAction(actions, strong.length > 0 ? strong : spoken));
   for (const { said, codes } of bindings.ambiguous) {

@@ -102,7 +102,7 @@ function isOnePart(passage: Passage, clear: readonly BoundRating[], valid: reado
 
 /** "Ofsted thinks red" beside a clear rating of the owner's own is only told. */
 function isOthersView(passage: Passage, subjectEnd: number): boolean {
-  return /\b(?:board|ofsted|inspectors?|auditors?|partners?|team|lead|they|he|she|commissioner|dfe|cqc)\b/.test(passage.tokens.slice(Math.max(0, subjectEnd - 4), subjectEnd).map(({ word }) => word).join(' '));
+  return /\b(?:board|ofsted|inspectors?|auditors?|partners?|team|lead|they|he|she|told|asked|advised|suggested|commissioner|dfe|cqc)\b/.test(passage.tokens.slice(Math.max(0, subjectEnd - 4), subjectEnd).map(({ word }) => word).join(' '));
 }
 
 function distinct(said: readonly BoundRating[]): readonly ActionRating[] {

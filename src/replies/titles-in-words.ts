@@ -1,4 +1,4 @@
-import { ideasOf, sameIdea, shared } from './labels.ts';
+import { ideasOf, ideasOfLabel, sameIdea, shared } from './labels.ts';
 import { isFunctionWord, isItemWord } from './plain-words.ts';
 
 /** An asked item with the telling words of its title, worked out once for each reading. */
@@ -8,7 +8,7 @@ export interface Titled {
 }
 
 export function titled(items: readonly { readonly code: string; readonly label: string }[]): readonly Titled[] {
-  return items.map(({ code, label }) => ({ code, ideas: ideasOf(label) }));
+  return items.map(({ code, label }) => ({ code, ideas: ideasOfLabel(label) }));
 }
 
 /** What some words before or after a rating are about. */

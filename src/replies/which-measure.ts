@@ -47,6 +47,9 @@ const opposite = /^(?:late|overdue|missed|breached|breaching|failed|outside|outs
 function byLabel(words: readonly string[], fitting: readonly ReadMeasure[]): Labelled {
   const telling = words.filter((word) => /\p{L}/u.test(word) && !isFunctionWord(word) && !isItemWord(word) && !figureWords.has(word));
   const ideas = ideasOf(words.join(' ')).filter((idea) => !isFigureIdea(idea));
+  const totals = fitting.filter(({ sumOf }) => sumOf.length > 0);
+  const total = totals[0];
+  if (total !== undefined && totals.length === 1 && isTotalOf(words, ideas, total, fitting)) return { kind: 'found', of: { kind: 'measure', code: total.code, by: 'label' } };
   if (ideas.length === 0) return { kind: 'bare' };
   if (telling.some((word) => opposite.test(word)) && !fitting.some(({ label }) => telling.some((word) => opposite.test(word) && label.toLowerCase().includes(word)))) {
     return { kind: 'other', words: telling.join(' ') };
@@ -56,6 +59,14 @@ function byLabel(words: readonly string[], fitting: readonly ReadMeasure[]): Lab
   const only = best[0];
   if (only !== undefined && best.length === 1) return { kind: 'found', of: { kind: 'measure', code: only, by: 'label' } };
   return { kind: 'found', of: { kind: 'several', codes: best } };
+}
+
+/** "total 6.1%", "NEET/NK 6.1%": it is called one, or its parts are named together. */
+function isTotalOf(words: readonly string[], ideas: readonly string[], total: ReadMeasure, among: readonly ReadMeasure[]): boolean {
+  if (words.some((word) => totalWords.test(word))) return true;
+  if (!words.some((word) => /^(?:or|and|&|\/|\+)$/.test(word))) return false;
+  const parts = among.filter(({ code }) => total.sumOf.includes(code));
+  return parts.every((part) => part.ideas.some((idea) => ideas.includes(idea) && parts.every((other) => other === part || !other.ideas.includes(idea))));
 }
 
 const totalWords = /^(?:combined|total|overall|together|sum|altogether)$/;
