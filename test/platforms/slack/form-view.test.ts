@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Form, FormField } from '../../../src/messages/forms/form.ts';
 import { laterForm, noChangeForm, notMeForm } from '../../../src/messages/forms/small-forms.ts';
 import { updateForm, type ActionFormView } from '../../../src/messages/forms/update-form.ts';
-import { fieldAction } from '../../../src/platforms/slack/forms/form-fields.ts';
 import {
   chooserCallback,
   filled,
@@ -17,6 +16,7 @@ import type { Block, ModalView } from '../../../src/platforms/slack/render/block
 import { assertSlackView } from '../../../src/platforms/slack/render/check-payload.ts';
 import { anyText } from '../../support/hostile-text.ts';
 import { birminghamPlan } from '../../support/birmingham.ts';
+import { untouched } from './untouched.ts';
 
 const plan = birminghamPlan();
 const options = { partnershipId: 'p1' };
@@ -53,25 +53,6 @@ function update(count: number): Form {
       },
     ],
   });
-}
-
-/** What Slack sends back of a view that somebody has opened and not touched. */
-export function untouched(view: ModalView): Record<string, Record<string, unknown>> {
-  return Object.fromEntries(
-    view.blocks.flatMap((block) => {
-      if (block.type !== 'input') return [];
-      const { element } = block;
-      const state =
-        element.type === 'plain_text_input'
-          ? { type: element.type, value: element.initial_value ?? null }
-          : element.type === 'datepicker'
-            ? { type: element.type, selected_date: element.initial_date ?? null }
-            : element.type === 'checkboxes'
-              ? { type: element.type, selected_options: element.initial_options ?? [] }
-              : { type: element.type, selected_option: element.initial_option ?? null };
-      return [[block.block_id, { [fieldAction]: state }]];
-    }),
-  );
 }
 
 const inputs = (view: ModalView) =>

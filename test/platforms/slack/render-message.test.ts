@@ -173,7 +173,8 @@ describe('a message in Slack', () => {
           .join('')
           .replace(/\s/g, '');
         for (const each of parts) {
-          const words = each.kind === 'heading' ? each.text : each.kind === 'text' ? plainWords(each.text) : '';
+          const words =
+            each.kind === 'heading' ? each.text : each.kind === 'text' ? plainWords(each.text) : '';
           expect(shown).toContain(printable(words).replace(/\s/g, ''));
         }
       }),

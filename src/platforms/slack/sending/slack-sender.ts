@@ -17,6 +17,7 @@ import { laneGapMs, sendingLanes } from './lanes.ts';
 import { messageIdFromText, messageIdToText, type SlackMessageId } from './message-id.ts';
 import type { Pictures } from './pictures.ts';
 import { deleteQuietly, postPages, replacePages } from './post-pages.ts';
+import { CannotLook, mayNotLook } from './cannot-look.ts';
 import { readBack } from './read-back.ts';
 
 export interface SlackSenderDeps {
@@ -159,7 +160,9 @@ class SlackDelivery {
       (each) => each.platform === 'slack' && each.tenantId === to.tenantId && each.channelId === to.channelId,
     );
     if (channel?.reach === 'shared') return null;
-    const outsiders: KnownOutsiders = this.#outsiders.get(to.tenantId) ?? new Map<string, { readonly outside: boolean; readonly until: number }>();
+    const outsiders: KnownOutsiders =
+      this.#outsiders.get(to.tenantId) ??
+      new Map<string, { readonly outside: boolean; readonly until: number }>();
     this.#outsiders.set(to.tenantId, outsiders);
     const reach = await channelReach(api, to.channelId, outsiders, this.#deps.clock.now());
     if (reach.kind === 'members') return null;
@@ -206,20 +209,6 @@ class SlackDelivery {
       },
     );
   }
-}
-
-/** bcp may not read this conversation, so nobody can tell whether the message stands there. */
-class CannotLook extends Error {
-  override readonly name = 'CannotLook';
-}
-
-function mayNotLook(error: unknown): unknown {
-  const trouble = troubleOf(error);
-  return trouble.kind === 'refused' || trouble.kind === 'nobody_there'
-    ? new CannotLook(
-        'Slack did not say whether it took the message, and bcp may not look. Look in Slack, then say "delivery retry" or "delivery give-up".',
-      )
-    : error;
 }
 
 /** The id of the conversation with a person; opening it twice opens it once. */

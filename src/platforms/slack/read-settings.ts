@@ -1,0 +1,120 @@
+import { failure, success, type Result } from '../../kit/result.ts';
+import type { SlackSettings } from './connect.ts';
+import { sealKeys } from './install/seal.ts';
+
+/** Slack's settings as they stand in the environment; empty = not set. */
+export interface SlackEnvironment {
+  readonly mode: 'off' | 'socket' | 'http';
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly sealKey: string;
+  readonly teams: string;
+  readonly apiUrl: string;
+  readonly publicUrl: string;
+  readonly proxy: string;
+  readonly noProxy: string;
+}
+
+const slackApiUrl = 'https://slack.com/api/';
+
+/** Null when Slack is off; else everything the connection needs, or sentences that say what is missing. */
+export function readSlackSettings(given: SlackEnvironment): Result<SlackSettings | null, readonly string[]> {
+  if (given.mode === 'off') return success(null);
+  const problems = [...tokenProblems(given), ...installProblems(given), ...apiProblems(given.apiUrl)];
+  if (problems.length > 0) return failure(problems);
+  const keys = sealKeys(given.sealKey) ?? [];
+  const apiUrl = given.apiUrl === '' ? slackApiUrl : given.apiUrl.replace(/\/*$/, '/');
+  return success({
+    mode: given.mode,
+    botToken: orNull(given.botToken),
+    appToken: orNull(given.appToken),
+    signingSecrets: listOf(given.signingSecret),
+    install:
+      given.clientId === ''
+        ? null
+        : {
+            clientId: given.clientId,
+            clientSecret: given.clientSecret,
+            sealKeys: keys,
+            teams: listOf(given.teams),
+            publicUrl: given.publicUrl.replace(/\/+$/, ''),
+            authorizeUrl:
+              given.apiUrl === ''
+                ? 'https://slack.com/oauth/v2/authorize'
+                : new URL('/oauth/v2/authorize', apiUrl).href,
+          },
+    apiUrl,
+    proxy: orNull(given.proxy),
+    noProxy: orNull(given.noProxy),
+  });
+}
+
+function tokenProblems({
+  mode,
+  botToken,
+  appToken,
+  signingSecret,
+  clientId,
+}: SlackEnvironment): readonly string[] {
+  return [
+    ...(botToken === '' && clientId === ''
+      ? ['BCP_SLACK_BOT_TOKEN must be set (xoxb-…), or BCP_SLACK_CLIENT_ID for several workspaces']
+      : []),
+    ...(botToken !== '' && !botToken.startsWith('xoxb-')
+      ? ['BCP_SLACK_BOT_TOKEN must begin with xoxb-']
+      : []),
+    ...(mode === 'socket' && !appToken.startsWith('xapp-')
+      ? ['BCP_SLACK_APP_TOKEN must be set for BCP_SLACK_MODE=socket, and begin with xapp-']
+      : []),
+    ...(mode === 'http' &&
+    (signingSecret === '' || listOf(signingSecret).some((secret) => secret.length < 32))
+      ? ['BCP_SLACK_SIGNING_SECRET must be set for BCP_SLACK_MODE=http, with 32 characters or more']
+      : []),
+  ];
+}
+
+function installProblems({
+  clientId,
+  clientSecret,
+  sealKey,
+  teams,
+  publicUrl,
+}: SlackEnvironment): readonly string[] {
+  if (clientId === '') return [];
+  return [
+    ...(clientSecret === '' ? ['BCP_SLACK_CLIENT_SECRET must be set with BCP_SLACK_CLIENT_ID'] : []),
+    ...(sealKey === '' || sealKeys(sealKey) === null
+      ? ['BCP_SLACK_SEAL_KEY must be 32 bytes as 64 hex digits: openssl rand -hex 32']
+      : []),
+    ...(listOf(teams).length === 0
+      ? ['BCP_SLACK_TEAMS must name the workspaces that may install bcp, e.g. T012AB3CD']
+      : []),
+    ...(URL.canParse(publicUrl)
+      ? []
+      : ['BCP_PUBLIC_URL must be the address Slack leads back to, e.g. https://bcp.example.org']),
+  ];
+}
+
+/** Another address than Slack's own would be handed every token: only a stand-in on this machine may be one. */
+function apiProblems(apiUrl: string): readonly string[] {
+  if (apiUrl === '') return [];
+  const isLoopback =
+    URL.canParse(apiUrl) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(apiUrl).hostname);
+  return isLoopback
+    ? []
+    : ['BCP_SLACK_API_URL may only be an address on this machine, e.g. http://127.0.0.1:4003/api/'];
+}
+
+function listOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}

@@ -1,0 +1,451 @@
+/* eslint-disable complexity -- one case for each method of Slack */
+import type { Clock } from '../../../../src/kit/clock.ts';
+import { blockError, textsIn } from './block-limits.ts';
+
+export interface FakeMessage {
+  readonly channel: string;
+  ts: string;
+  text: string;
+  blocks: readonly Record<string, unknown>[];
+  readonly metadata: unknown;
+  readonly thread: string | null;
+  /** Set for what only one person sees. */
+  readonly onlyFor: string | null;
+  readonly clientId: string | null;
+}
+
+export interface FakeUser {
+  readonly id: string;
+  email: string;
+  deleted: boolean;
+  guest: boolean;
+}
+
+export interface FakeChannel {
+  readonly id: string;
+  readonly members: string[];
+  shared: boolean;
+  archived: boolean;
+}
+
+/** What goes wrong with the next call of a method. `accepts`: whether Slack has done it all the same. */
+export type Fault =
+  | { readonly kind: 'reset'; readonly accepts: boolean }
+  | { readonly kind: 'refused_connection' }
+  | { readonly kind: 'status'; readonly status: number; readonly accepts: boolean }
+  | { readonly kind: 'rate_limited'; readonly seconds: number | null }
+  | { readonly kind: 'error'; readonly error: string; readonly accepts?: boolean }
+  | { readonly kind: 'html' }
+  /** Slack takes it, but only after the caller has given up and looked. */
+  | { readonly kind: 'late' };
+
+type Args = Readonly<Record<string, string>>;
+
+/** One workspace of Slack in memory, reached through `fetch` alone: strict where Slack is strict, and broken on purpose where a test says so. */
+export class FakeSlack {
+  readonly team = 'T1';
+  readonly token = 'xoxb-fake';
+  readonly bot = { id: 'UBOT', botId: 'B1' };
+  readonly messages: FakeMessage[] = [];
+  readonly users = new Map<string, FakeUser>();
+  readonly channels = new Map<string, FakeChannel>();
+  readonly views: {
+    readonly id: string;
+    hash: string;
+    view: Record<string, unknown>;
+    readonly parent: string | null;
+  }[] = [];
+  readonly homes = new Map<string, Record<string, unknown>>();
+  readonly files = new Map<
+    string,
+    { name: string; size: number; shared: string | null; complete: boolean }
+  >();
+  readonly calls: { readonly method: string; readonly args: Args }[] = [];
+  readonly #clock: Clock;
+  readonly #faults = new Map<string, Fault[]>();
+  readonly #late: (() => void)[] = [];
+  readonly #triggers = new Map<string, { readonly at: number; used: boolean }>();
+  readonly #hooks = new Map<
+    string,
+    { readonly at: number; readonly user: string; readonly channel: string; uses: number }
+  >();
+  #count = 0;
+  revoked = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  addUser(id: string, email: string): FakeUser {
+    const user = { id, email, deleted: false, guest: false };
+    this.users.set(id, user);
+    return user;
+  }
+
+  addChannel(id: string, members: readonly string[]): FakeChannel {
+    const channel = { id, members: [...members, this.bot.id], shared: false, archived: false };
+    this.channels.set(id, channel);
+    return channel;
+  }
+
+  fault(method: string, ...faults: readonly Fault[]): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
+  }
+
+  /** What was held back (`late`) arrives now. */
+  arriveLate(): void {
+    this.#late.splice(0).forEach((arrive) => arrive());
+  }
+
+  trigger(): string {
+    const id = `trigger.${this.#next()}`;
+    this.#triggers.set(id, { at: this.#clock.now().getTime(), used: false });
+    return id;
+  }
+
+  hook(user: string, channel: string): string {
+    const url = `https://hooks.slack.com/commands/${this.#next()}`;
+    this.#hooks.set(url, { at: this.#clock.now().getTime(), user, channel, uses: 0 });
+    return url;
+  }
+
+  dm(user: string): string {
+    return `D${user}`;
+  }
+
+  /** What a person sees in a conversation, as text. */
+  seen(channel: string, user: string): readonly string[] {
+    return this.messages
+      .filter(
+        (message) => message.channel === channel && (message.onlyFor === null || message.onlyFor === user),
+      )
+      .map((message) => textsIn(message.blocks).join('\n'));
+  }
+
+  readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (url.startsWith('https://hooks.slack.com/')) return this.#respond(url, bodyText(init?.body));
+    if (url.startsWith('https://files.slack.com/')) return this.#receive(url, init?.body);
+    const method = url.slice(url.lastIndexOf('/') + 1);
+    const args = Object.fromEntries(new URLSearchParams(bodyText(init?.body)));
+    this.calls.push({ method, args });
+    const auth = new Headers(init?.headers).get('authorization') ?? `Bearer ${args['token'] ?? ''}`;
+    return this.#answer(method, args, auth);
+  };
+
+  #answer(method: string, args: Args, auth: string): Response {
+    const fault = this.#faults.get(method)?.shift();
+    const run = () =>
+      this.revoked || auth !== `Bearer ${this.token}`
+        ? failed(this.revoked ? 'token_revoked' : 'invalid_auth')
+        : this.#run(method, args);
+    switch (fault?.kind) {
+      case undefined:
+        return json(run());
+      case 'reset':
+        if (fault.accepts) run();
+        throw new TypeError('fetch failed', {
+          cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }),
+        });
+      case 'refused_connection':
+        throw new TypeError('fetch failed', {
+          cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+        });
+      case 'status':
+        if (fault.accepts) run();
+        return new Response('busy', { status: fault.status });
+      case 'rate_limited':
+        return new Response('', {
+          status: 429,
+          ...(fault.seconds === null ? {} : { headers: { 'retry-after': String(fault.seconds) } }),
+        });
+      case 'error':
+        if (fault.accepts) run();
+        return json(failed(fault.error));
+      case 'html':
+        return new Response('<html>Please log in to the network</html>', { status: 200 });
+      case 'late':
+        this.#late.push(run);
+        throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    }
+  }
+
+  #run(method: string, args: Args): Record<string, unknown> {
+    const value = (name: string) => args[name] ?? '';
+    switch (method) {
+      case 'auth.test':
+        return ok({
+          team_id: this.team,
+          user_id: this.bot.id,
+          bot_id: this.bot.botId,
+          team: 'Birmingham',
+          url: 'https://birmingham.slack.com/',
+        });
+      case 'chat.postMessage':
+        return this.#post(args, null);
+      case 'chat.postEphemeral':
+        return this.channels.get(value('channel'))?.members.includes(value('user')) === true
+          ? this.#post(args, value('user'))
+          : failed('user_not_in_channel');
+      case 'chat.update':
+        return this.#update(args);
+      case 'chat.delete':
+        return this.#delete(value('channel'), value('ts'));
+      case 'conversations.open':
+        return this.#knownPerson(value('users')) ?? ok({ channel: { id: this.dm(value('users')) } });
+      case 'conversations.history':
+      case 'conversations.replies':
+        return this.#history(method, args);
+      case 'conversations.info':
+        return this.#withChannel(value('channel'), (channel) =>
+          ok({ channel: { id: channel.id, is_ext_shared: channel.shared, is_shared: channel.shared } }),
+        );
+      case 'conversations.members':
+        return this.#withChannel(value('channel'), (channel) =>
+          ok({ members: channel.members, response_metadata: { next_cursor: '' } }),
+        );
+      case 'users.info':
+        return this.#userInfo(value('user'));
+      case 'views.open':
+        return this.#openView(args);
+      case 'views.update':
+        return this.#updateView(args);
+      case 'views.publish':
+        return this.#publish(args);
+      case 'files.getUploadURLExternal':
+        return this.#uploadUrl(args);
+      case 'files.completeUploadExternal':
+        return this.#completeUpload(args);
+      default:
+        return failed('unknown_method');
+    }
+  }
+
+  #post(args: Args, onlyFor: string | null): Record<string, unknown> {
+    const to = args['channel'] ?? '';
+    const refused =
+      to.startsWith('U') || to.startsWith('D')
+        ? this.#knownPerson(to.replace(/^D/, ''))
+        : this.#knownChannel(to);
+    if (refused) return refused;
+    const blocks: unknown = JSON.parse(args['blocks'] ?? '[]');
+    const wrong = blockError(blocks, 'message');
+    if (wrong !== null) return failed(wrong);
+    const clientId = args['client_msg_id'] ?? null;
+    const channel = to.startsWith('U') ? this.dm(to) : to;
+    const twin =
+      clientId === null ? undefined : this.messages.find((message) => message.clientId === clientId);
+    if (twin && this.knowsCopies) return ok({ ts: twin.ts, channel });
+    const ts = this.#stamp();
+    const metadata: unknown = args['metadata'] === undefined ? null : JSON.parse(args['metadata']);
+    this.messages.push({
+      channel,
+      ts,
+      text: args['text'] ?? '',
+      blocks: blocks as never,
+      metadata,
+      thread: args['thread_ts'] ?? null,
+      onlyFor,
+      clientId,
+    });
+    return ok({ ts, channel, message_ts: ts });
+  }
+
+  /** Whether Slack recognises a copy by its `client_msg_id`. It is not documented, so bcp may not count on it. */
+  knowsCopies = false;
+
+  #update(args: Args): Record<string, unknown> {
+    const message = this.messages.find(({ channel, ts }) => channel === args['channel'] && ts === args['ts']);
+    if (!message) return failed('message_not_found');
+    if ((args['text'] ?? '').length > 4_000) return failed('msg_too_long');
+    const blocks: unknown = JSON.parse(args['blocks'] ?? '[]');
+    const wrong = blockError(blocks, 'message');
+    if (wrong !== null) return failed(wrong);
+    message.text = args['text'] ?? '';
+    message.blocks = blocks as never;
+    return ok({ ts: message.ts, channel: message.channel });
+  }
+
+  #delete(channel: string, ts: string): Record<string, unknown> {
+    const at = this.messages.findIndex((message) => message.channel === channel && message.ts === ts);
+    if (at < 0) return failed('message_not_found');
+    this.messages.splice(at, 1);
+    return ok({});
+  }
+
+  #history(method: string, args: Args): Record<string, unknown> {
+    const here = this.messages.filter(
+      (message) => message.channel === args['channel'] && message.onlyFor === null,
+    );
+    const thread = method === 'conversations.replies' ? (args['ts'] ?? '') : null;
+    const shown = here.filter((message) =>
+      thread === null ? message.thread === null : message.thread === thread || message.ts === thread,
+    );
+    return ok({
+      messages: shown
+        .filter(({ ts }) => Number(ts) >= Number(args['oldest'] ?? 0))
+        .reverse()
+        .slice(0, Number(args['limit'] ?? 100))
+        .map(({ ts, text, metadata }) => ({
+          ts,
+          text,
+          ...(args['include_all_metadata'] === 'true' ? { metadata } : {}),
+        })),
+    });
+  }
+
+  #userInfo(id: string): Record<string, unknown> {
+    const user = this.users.get(id);
+    if (id === this.bot.id) return ok({ user: { id, is_bot: true } });
+    if (!user) return failed('user_not_found');
+    return ok({
+      user: { id, deleted: user.deleted, is_restricted: user.guest, profile: { email: user.email } },
+    });
+  }
+
+  #openView(args: Args): Record<string, unknown> {
+    const trigger = this.#triggers.get(args['trigger_id'] ?? '');
+    if (!trigger) return failed('invalid_trigger_id');
+    if (trigger.used) return failed('exchanged_trigger_id');
+    if (this.#clock.now().getTime() - trigger.at > 3_000) return failed('expired_trigger_id');
+    const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>;
+    const wrong = viewError(view);
+    if (wrong !== null) return failed(wrong);
+    trigger.used = true;
+    return ok({ view: this.keepView(view, null) });
+  }
+
+  keepView(view: Record<string, unknown>, parent: string | null) {
+    const kept = { id: `V${this.#next()}`, hash: `${this.#next()}.h`, view, parent };
+    this.views.push(kept);
+    return kept;
+  }
+
+  #updateView(args: Args): Record<string, unknown> {
+    const kept = this.views.find(({ id }) => id === args['view_id']);
+    const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>;
+    if (!kept) return failed('not_found');
+    const wrong = viewError(view);
+    if (wrong !== null) return failed(wrong);
+    kept.view = view;
+    kept.hash = `${this.#next()}.h`;
+    return ok({ view: kept });
+  }
+
+  #publish(args: Args): Record<string, unknown> {
+    const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>;
+    const wrong = blockError(view['blocks'], 'home');
+    if (wrong !== null) return failed(wrong);
+    this.homes.set(args['user_id'] ?? '', view);
+    return ok({});
+  }
+
+  #uploadUrl(args: Args): Record<string, unknown> {
+    if (Number(args['length'] ?? 0) < 1) return failed('invalid_arguments');
+    const id = `F${this.#next()}`;
+    this.files.set(id, {
+      name: args['filename'] ?? '',
+      size: Number(args['length']),
+      shared: null,
+      complete: false,
+    });
+    return ok({ file_id: id, upload_url: `https://files.slack.com/upload/${id}` });
+  }
+
+  #completeUpload(args: Args): Record<string, unknown> {
+    const files = JSON.parse(args['files'] ?? '[]') as readonly { readonly id: string }[];
+    for (const { id } of files) {
+      const file = this.files.get(id);
+      if (file?.complete !== true) return failed('file_not_found');
+      file.shared = args['channel_id'] ?? null;
+    }
+    return ok({ files: files.map(({ id }) => ({ id })) });
+  }
+
+  async #receive(url: string, body: unknown): Promise<Response> {
+    const id = url.slice(url.lastIndexOf('/') + 1);
+    const file = this.files.get(id);
+    const sent = body instanceof FormData ? body.get('body') : null;
+    const size = sent instanceof Blob ? sent.size : 0;
+    if (file?.size !== size) return new Response('', { status: 400 });
+    file.complete = true;
+    return Promise.resolve(new Response('OK', { status: 200 }));
+  }
+
+  async #respond(url: string, body: string): Promise<Response> {
+    const hook = this.#hooks.get(url);
+    if (!hook || hook.uses >= 5 || this.#clock.now().getTime() - hook.at > 30 * 60_000)
+      return new Response('expired_url', { status: 404 });
+    const { text, blocks } = JSON.parse(body) as { text: string; blocks: readonly Record<string, unknown>[] };
+    const wrong = blockError(blocks, 'message');
+    if (wrong !== null) return new Response(wrong, { status: 400 });
+    hook.uses += 1;
+    this.messages.push({
+      channel: hook.channel,
+      ts: this.#stamp(),
+      text,
+      blocks,
+      metadata: null,
+      thread: null,
+      onlyFor: hook.user,
+      clientId: null,
+    });
+    return Promise.resolve(new Response('ok'));
+  }
+
+  #knownPerson(id: string): Record<string, unknown> | null {
+    const user = this.users.get(id);
+    if (!user) return failed('channel_not_found');
+    return user.deleted ? failed('user_disabled') : null;
+  }
+
+  #knownChannel(id: string): Record<string, unknown> | null {
+    const channel = this.channels.get(id);
+    if (!channel) return failed('channel_not_found');
+    if (channel.archived) return failed('is_archived');
+    return channel.members.includes(this.bot.id) ? null : failed('not_in_channel');
+  }
+
+  #withChannel(id: string, work: (channel: FakeChannel) => Record<string, unknown>): Record<string, unknown> {
+    const channel = this.channels.get(id);
+    return channel ? work(channel) : failed('channel_not_found');
+  }
+
+  #next(): number {
+    this.#count += 1;
+    return this.#count;
+  }
+
+  #stamp(): string {
+    return `${Math.floor(this.#clock.now().getTime() / 1_000)}.${String(this.#next()).padStart(6, '0')}`;
+  }
+}
+
+function viewError(view: Record<string, unknown>): string | null {
+  if (JSON.stringify(view).length > 250_000) return 'view_too_large';
+  const title = (view['title'] as { readonly text?: string } | undefined)?.text ?? '';
+  if (
+    title === '' ||
+    title.length > 24 ||
+    (typeof view['private_metadata'] === 'string' && view['private_metadata'].length > 3_000)
+  )
+    return 'invalid_arguments';
+  return blockError(view['blocks'], 'modal');
+}
+
+/** What the kit sends: a form as text. */
+function bodyText(body: unknown): string {
+  return typeof body === 'string' ? body : '';
+}
+
+function ok(more: Record<string, unknown>): Record<string, unknown> {
+  return { ok: true, ...more };
+}
+
+function failed(error: string): Record<string, unknown> {
+  return { ok: false, error };
+}
+
+function json(body: Record<string, unknown>): Response {
+  return new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } });
+}

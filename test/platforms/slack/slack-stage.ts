@@ -1,0 +1,273 @@
+import { expect } from 'vitest';
+import { drainOutbox } from '../../../src/delivery/drain.ts';
+import type { DoorResponse } from '../../../src/kit/door.ts';
+import { silentLog } from '../../../src/kit/log.ts';
+import { slackHttpDoor, slackPath } from '../../../src/platforms/slack/doors/http-door.ts';
+import { slackGate } from '../../../src/platforms/slack/doors/slack-gate.ts';
+import { signatureOf } from '../../../src/platforms/slack/doors/verify-request.ts';
+import { fieldAction } from '../../../src/platforms/slack/forms/form-fields.ts';
+import { oneInstallation } from '../../../src/platforms/slack/install/installations.ts';
+import { workspacesOf } from '../../../src/platforms/slack/install/workspaces.ts';
+import { slackPictures, type DrawPicture } from '../../../src/platforms/slack/sending/pictures.ts';
+import { slackSender } from '../../../src/platforms/slack/sending/slack-sender.ts';
+import { inFlight } from '../../../src/platforms/slack/talk/in-flight.ts';
+import { slackApp } from '../../../src/platforms/slack/talk/slack-app.ts';
+import type { TalkDeps } from '../../../src/platforms/slack/talk/talk.ts';
+import type { Block, ButtonElement, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
+import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
+import type { Store } from '../../../src/use-cases/ports/store.ts';
+import { birminghamStage, cast, type Stage } from '../../support/birmingham.ts';
+import { FakeSlack } from './fake-slack/fake-slack.ts';
+import { untouched } from './untouched.ts';
+
+export const secret = 'a-signing-secret-of-the-tests-only';
+
+/** Slack accounts of the people on the stage, by the first part of their address. */
+export const accounts: Readonly<Record<string, string>> = {
+  'asha.verma': 'UASHA',
+  'priya.nair': 'UPRIYA',
+  'tom.osei': 'UTOM',
+  'lena.hart': 'ULENA',
+  'sam.field': 'USAM',
+  'grace.bell': 'UGRACE',
+  'noor.aziz': 'UNOOR',
+};
+
+export interface SlackStage extends Stage {
+  readonly slack: FakeSlack;
+  readonly talk: TalkDeps;
+  /** Moves the clock, does what falls due and sends it to Slack. */
+  moveTo(instant: string): Promise<void>;
+  drain(): Promise<void>;
+  send(body: Record<string, unknown>, kind?: 'form' | 'json' | 'payload'): Promise<DoorResponse>;
+  /** `/bcp words`; gives what came back in the acknowledgement. */
+  command(who: string, words: string, channel?: string): Promise<Record<string, unknown>>;
+  /** Writes to bcp in one's own chat. */
+  write(who: string, text: string, eventId?: string): Promise<DoorResponse>;
+  /** Presses the newest button with this label in a conversation. */
+  press(who: string, label: string, channel?: string): Promise<DoorResponse>;
+  /** Sends the form that was opened last, with what was typed. */
+  submit(who: string, typed: Readonly<Record<string, string>>): Promise<Record<string, unknown>>;
+  /** Waits for everything that was begun. */
+  settled(): Promise<void>;
+}
+
+export async function slackStage(
+  store: Store,
+  options: { readonly draw?: DrawPicture; readonly sleep?: (ms: number) => Promise<void> } = {},
+): Promise<SlackStage> {
+  const people = cast.map((person) => ({
+    ...person,
+    accounts: [
+      {
+        platform: 'slack' as const,
+        tenantId: 'T1',
+        userId: accounts[person.email.split('@')[0] ?? ''] ?? '',
+      },
+    ],
+  }));
+  const stage = await birminghamStage(store, '2026-11-02T08:59:00Z', people);
+  const { clock, deps } = stage;
+  const slack = new FakeSlack(clock);
+  for (const [name, id] of Object.entries(accounts)) slack.addUser(id, `${name}@birmingham.example`);
+  slack.addChannel('CBOARD', Object.values(accounts));
+  const api = { fetch: slack.fetch, url: 'https://slack.com/api/', log: silentLog };
+  const installations = oneInstallation({
+    teamId: slack.team,
+    botToken: slack.token,
+    botId: slack.bot.botId,
+    botUserId: slack.bot.id,
+  });
+  const workspaces = workspacesOf(installations, api, clock);
+  const sleep = options.sleep ?? realSleep;
+  const trouble: unknown[] = [];
+  const flight = inFlight((cause) => trouble.push(cause), realSleep);
+  const pictures = slackPictures(options.draw ?? null, silentLog);
+  const talk: TalkDeps = {
+    deps,
+    workspaces,
+    pictures,
+    inFlight: flight,
+    sleep,
+    fetch: slack.fetch,
+    responseOrigins: ['https://hooks.slack.com/'],
+  };
+  const gate = slackGate({ workspaces, inFlight: flight, log: silentLog, sleep: realSleep });
+  slackApp({ talk, installations, receiver: gate.receiver, api });
+  const door = slackHttpDoor({ gate, signingSecrets: [secret], clock, log: silentLog });
+  const sender = slackSender({
+    workspaces,
+    store,
+    clock,
+    log: silentLog,
+    pictures,
+    sleep: () => Promise.resolve(),
+  });
+  const settled = async () => {
+    await flight.drained(20_000);
+    expect(trouble).toEqual([]);
+  };
+  const drain = async () => {
+    await drainOutbox({ outbox: store.outbox, senders: [sender], clock, log: silentLog, random: () => 0.5 });
+  };
+  const send: SlackStage['send'] = (body, kind = 'form') =>
+    door.handle(signedRequest(body, kind, clock.now()));
+  let events = 0;
+  const user = (who: string) => ({ id: accounts[who] ?? who, team_id: slack.team });
+  return {
+    ...stage,
+    slack,
+    talk,
+    drain,
+    send,
+    settled,
+    moveTo: async (instant) => {
+      clock.set(new Date(instant));
+      await runDueEvents(deps);
+      await drain();
+    },
+    command: async (who, words, channel = 'CBOARD') => {
+      const id = accounts[who] ?? who;
+      const response = await send({
+        command: '/bcp',
+        text: words,
+        team_id: slack.team,
+        user_id: id,
+        channel_id: channel,
+        trigger_id: slack.trigger(),
+        response_url: slack.hook(id, channel),
+      });
+      await settled();
+      return response.body === '' ? {} : (JSON.parse(String(response.body)) as Record<string, unknown>);
+    },
+    write: async (who, text, eventId = `Ev${(events += 1)}`) => {
+      const id = accounts[who] ?? who;
+      const event = {
+        type: 'message',
+        channel_type: 'im',
+        channel: slack.dm(id),
+        user: id,
+        text,
+        ts: '1.000001',
+      };
+      const response = await send(
+        { type: 'event_callback', team_id: slack.team, event_id: eventId, event },
+        'json',
+      );
+      await settled();
+      return response;
+    },
+    press: async (who, label, channel) => {
+      const id = accounts[who] ?? who;
+      const place = channel ?? slack.dm(id);
+      const button = newestButton(slack, place, label);
+      const response = await send(
+        {
+          type: 'block_actions',
+          team: { id: slack.team },
+          user: user(who),
+          channel: { id: place },
+          trigger_id: slack.trigger(),
+          response_url: slack.hook(id, place),
+          actions: [{ type: 'button', block_id: 'b', action_id: button.action_id, value: button.value }],
+        },
+        'payload',
+      );
+      await settled();
+      return response;
+    },
+    submit: async (who, typed) => {
+      const opened = slack.views.at(-1);
+      if (!opened) throw new Error('No form is open.');
+      const view = opened.view as unknown as ModalView;
+      const response = await send(
+        {
+          type: 'view_submission',
+          team: { id: slack.team },
+          user: user(who),
+          view: { ...view, id: opened.id, hash: opened.hash, state: { values: typedInto(view, typed) } },
+        },
+        'payload',
+      );
+      await settled();
+      const answer =
+        response.body === '' ? {} : (JSON.parse(String(response.body)) as Record<string, unknown>);
+      if (answer['response_action'] === 'push')
+        slack.keepView(answer['view'] as Record<string, unknown>, opened.id);
+      if (answer['response_action'] === 'update') {
+        opened.view = answer['view'] as Record<string, unknown>;
+        opened.hash = `${opened.hash}+`;
+      }
+      return answer;
+    },
+  };
+}
+
+function realSleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
+
+/** A request as the one HTTP server hands it on, signed as Slack signs. */
+export function signedRequest(
+  body: Record<string, unknown>,
+  kind: 'form' | 'json' | 'payload',
+  now: Date,
+  key = secret,
+) {
+  const flat = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]));
+  const text =
+    kind === 'json'
+      ? JSON.stringify(body)
+      : kind === 'payload'
+        ? String(new URLSearchParams({ payload: JSON.stringify(body) }))
+        : String(new URLSearchParams(flat));
+  const bytes = new TextEncoder().encode(text);
+  const stamp = String(Math.floor(now.getTime() / 1_000));
+  return {
+    method: 'POST',
+    path: slackPath,
+    query: new URLSearchParams(),
+    headers: {
+      'content-type': kind === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': stamp,
+      'x-slack-signature': signatureOf(key, stamp, bytes),
+    },
+    body: bytes,
+  };
+}
+
+function newestButton(slack: FakeSlack, channel: string, label: string): ButtonElement {
+  const blocks = slack.messages
+    .filter((message) => message.channel === channel)
+    .flatMap((message) => message.blocks as unknown as readonly Block[]);
+  const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  const found = buttons.findLast(({ text }) => text.text === label);
+  if (!found)
+    throw new Error(
+      `There is no button "${label}" in ${channel}: ${buttons.map(({ text }) => text.text).join(', ')}`,
+    );
+  return found;
+}
+
+/** The state Slack sends of a form in which somebody has typed. */
+function typedInto(view: ModalView, typed: Readonly<Record<string, string>>) {
+  const values = untouched(view);
+  for (const block of view.blocks) {
+    if (block.type !== 'input') continue;
+    const text = typed[block.block_id];
+    if (text === undefined) continue;
+    const { type } = block.element;
+    const state =
+      type === 'plain_text_input'
+        ? { type, value: text }
+        : type === 'datepicker'
+          ? { type, selected_date: text }
+          : type === 'checkboxes'
+            ? { type, selected_options: text === 'true' ? [{ value: '=true' }] : [] }
+            : { type, selected_option: { value: `=${text}` } };
+    values[block.block_id] = { [fieldAction]: state };
+  }
+  return values;
+}
