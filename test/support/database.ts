@@ -25,7 +25,7 @@ export async function longLivedTestStore(): Promise<Store> {
 /** A fresh, empty database on the real PostgreSQL server, already migrated unless told otherwise. */
 export async function serverDatabase(state: 'migrated' | 'empty' = 'migrated'): Promise<string> {
   const address = await serverAddress(inject('postgresFolder'));
-  const name = `bcp_${randomUUID().replaceAll('-', '')}`;
+  const name = newDatabaseName();
   if (state === 'empty') {
     await onServer(address, `CREATE DATABASE ${name}`);
   } else {
@@ -104,6 +104,22 @@ function there<T>(value: T | undefined): T {
   return value;
 }
 
+const databases: string[] = [];
+
+function newDatabaseName(): string {
+  const name = `bcp_${randomUUID().replaceAll('-', '')}`;
+  databases.push(name);
+  return name;
+}
+
+/** A server of the test run's own goes with everything in it; one that was lent is left as it was. */
+afterAll(async () => {
+  const lent = process.env['BCP_TEST_DATABASE_URL'];
+  if (lent === undefined) return;
+  for (const name of databases.splice(0))
+    await onServer(lent, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+});
+
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
 });
@@ -127,7 +143,7 @@ let madeServerTemplate: Promise<string> | undefined;
 /** A migrated database of this test file, copied for each test: quicker than migrating each. */
 async function serverTemplate(address: string): Promise<string> {
   madeServerTemplate ??= (async () => {
-    const name = `bcp_template_${randomUUID().replaceAll('-', '')}`;
+    const name = newDatabaseName();
     await onServer(address, `CREATE DATABASE ${name}`);
     const store = await openStore({ databaseUrl: databaseAt(address, name), log: silentLog });
     await store.close();
