@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
+import type { Store } from '../use-cases/ports/store.ts';
 
 /** Where a command reads and writes. The process's own streams fit, and so does a list in a test. */
 export interface Terminal {
@@ -14,6 +15,8 @@ export interface Session extends Terminal {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
+  /** Opens another database than the one that the settings name; a command closes what it opens. */
+  readonly openStore?: () => Promise<Store>;
   /** All commands there are, for `help`. */
   readonly commands: readonly Command[];
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { londonDate } from '../kit/london.ts';
 import type { LocalDate } from '../kit/local-date.ts';
 import { can, type PermissionObject } from '../plan/permissions.ts';
@@ -11,16 +13,23 @@ import { findActor } from './find-actor.ts';
 
 /** Opens the database of the real work, does the work and closes it again. Throws `StorageTrouble` with words. */
 export async function withDeps(
-  { config, clock, log }: Session,
+  { config, clock, log, openStore }: Session,
   work: (deps: Deps) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { joinDeps, openWorkStore } = await import('../app.ts');
-  const store = await openWorkStore(config, log);
+  const store = openStore ? await openStore() : await openWorkStore(config, log);
   try {
     return await work(joinDeps(store, clock, log));
   } finally {
     await store.close();
   }
+}
+
+/** Whether there is a database yet. A folder is looked at without being made; a server has one. */
+export async function hasDatabase({ config, openStore }: Session): Promise<boolean> {
+  if (openStore || config.databaseUrl !== null) return true;
+  const { workFolder } = await import('../app.ts');
+  return existsSync(join(workFolder(config), 'database', 'PG_VERSION'));
 }
 
 /** One partnership, with the plan that counts today. */

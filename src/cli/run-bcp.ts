@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../kit/clock.ts';
 import { jsonLog } from '../kit/log.ts';
+import type { Store } from '../use-cases/ports/store.ts';
 import { allCommands } from './all-commands.ts';
 import type { Command, Outcome, Session, Terminal } from './command.ts';
 import { findCommand } from './find-command.ts';
@@ -12,6 +13,8 @@ import { usageLine } from './usage-words.ts';
 export interface Surroundings extends Terminal {
   readonly config: Config;
   readonly clock: Clock;
+  /** Where the database comes from; left out, it is the one that the settings name. */
+  readonly openStore?: () => Promise<Store>;
 }
 
 /**

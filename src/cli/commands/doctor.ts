@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { dayWithWeekday } from '../../kit/local-date.ts';
 import { londonDate, londonTime } from '../../kit/london.ts';
 import { tableLines } from '../../messages/text-columns.ts';
 import type { Deps } from '../../use-cases/deps.ts';
 import { examinePartnership, type Finding } from '../../use-cases/examine-partnership.ts';
 import { done, jsonOption, refused, type Command, type Session } from '../command.ts';
-import { withDeps } from '../place.ts';
+import { hasDatabase, withDeps } from '../place.ts';
 import { troubleInWords } from '../trouble-words.ts';
 
 const widest = 120;
@@ -56,7 +54,7 @@ async function examineDatabase(session: Session): Promise<readonly Finding[]> {
   const { workFolder } = await import('../../app.ts');
   const folder = workFolder(session.config);
   const about = session.config.databaseUrl === null ? 'Data folder' : 'Database';
-  if (session.config.databaseUrl === null && !existsSync(join(folder, 'database', 'PG_VERSION'))) {
+  if (!(await hasDatabase(session))) {
     const words = `There is no database in ${folder} yet; the first import makes one: bcp plan import FILE.`;
     return [{ about, state: 'look', words }];
   }

@@ -1,22 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readPlanFile } from '../../imports/plan-file.ts';
 import { monthInWords } from '../../plan/month.ts';
 import type { Deps } from '../../use-cases/deps.ts';
 import { currentCycle } from '../../use-cases/cycle-context.ts';
-import {
-  done,
-  jsonOption,
-  misused,
-  refused,
-  type Command,
-  type Input,
-  type Outcome,
-  type Session,
-} from '../command.ts';
+import { done, jsonOption, misused, refused, type Command, type Input, type Outcome } from '../command.ts';
 import { counted } from '../counted.ts';
 import { readTextFile } from '../files.ts';
-import { placeOf, withDeps, type Place } from '../place.ts';
+import { hasDatabase, placeOf, withDeps, type Place } from '../place.ts';
 import { importFiguresFile } from './figures-import.ts';
 import { importPeopleFile } from './people-import.ts';
 import { withProblems } from './plan-check.ts';
@@ -44,11 +33,6 @@ export const init: Command = {
     return withDeps(session, async (deps) => whatIsThere(deps));
   },
 };
-
-async function hasDatabase({ config }: Session): Promise<boolean> {
-  const { workFolder } = await import('../../app.ts');
-  return config.databaseUrl !== null || existsSync(join(workFolder(config), 'database', 'PG_VERSION'));
-}
 
 /** Imports the files one after another, and stops at the first that is refused. */
 async function importFiles(deps: Deps, input: Input): Promise<Outcome> {
