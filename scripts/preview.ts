@@ -12,7 +12,8 @@ import { documentExporter } from '../src/exports/export-document.ts';
 import { silentLog } from '../src/kit/log.ts';
 import { messageHtml } from '../src/messages/html.ts';
 import type { Message } from '../src/messages/message.ts';
-import { digestFileName, playMonths } from '../src/rehearsal/rehearse.ts';
+import { playMonths } from '../src/rehearsal/rehearse.ts';
+import { digestFileName, documentOf } from '../src/use-cases/export-digest.ts';
 import { readSampleFiles } from '../src/rehearsal/sample-files.ts';
 
 const folder = resolve('preview');
@@ -34,11 +35,7 @@ for (const { conversation } of await records.conversations.summaries()) {
 }
 const pages = [writePage('messages', [...seen.values()])];
 for (const digest of await records.digests.all()) {
-  const file = await documentExporter.export(
-    digest.document,
-    digestFileName(digest.month, digest.audience),
-    'html',
-  );
+  const file = await documentExporter.export(documentOf(digest), digestFileName(digest), 'html');
   writeFileSync(join(folder, file.fileName), file.bytes);
   pages.push(file.fileName);
 }

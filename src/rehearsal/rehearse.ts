@@ -8,6 +8,7 @@ import { addMonths, monthInWords, type Month } from '../plan/month.ts';
 import { noFaults } from '../platforms/rehearsal/faults.ts';
 import { rehearsalSender } from '../platforms/rehearsal/rehearsal-sender.ts';
 import type { Deps } from '../use-cases/deps.ts';
+import { digestFileName, documentOf } from '../use-cases/export-digest.ts';
 import type { ExportedFile, Exporter } from '../use-cases/ports/exporter.ts';
 import type { Store } from '../use-cases/ports/store.ts';
 import type { Acknowledged } from './perform.ts';
@@ -90,18 +91,11 @@ export async function rehearse(
   let written = 0;
   for (const digest of digests) {
     for (const format of exporter.formats) {
-      await write(
-        await exporter.export(digest.document, digestFileName(digest.month, digest.audience), format),
-      );
+      await write(await exporter.export(documentOf(digest), digestFileName(digest), format));
       written += 1;
     }
   }
   return { ...(await count(play, acknowledged, request)), digests: digests.length, files: written };
-}
-
-/** `bcp-digest-2026-11`, or `bcp-digest-2026-11-theme-safety` for another audience than the board. */
-export function digestFileName(month: Month, audience: string): string {
-  return audience === 'board' ? `bcp-digest-${month}` : `bcp-digest-${month}-${audience.replace(':', '-')}`;
 }
 
 async function count(

@@ -7,13 +7,13 @@ import { hear } from '../use-cases/conversation/hear.ts';
 import { pressButton } from '../use-cases/conversation/press-button.ts';
 import { submitForm } from '../use-cases/conversation/submit-form.ts';
 import type { Actor } from '../use-cases/deps.ts';
+import { digestFileName, documentOf } from '../use-cases/export-digest.ts';
 import { isExportFormat, type ExportedFile } from '../use-cases/ports/exporter.ts';
 import { actorOfPerson } from '../use-cases/who-is.ts';
 import type { PlayDeps } from './play-month.ts';
 import { stepClock } from './room-clock.ts';
 import { readProgress, readTimeline } from './room-progress.ts';
 import { readRoster } from './room-roster.ts';
-import { digestFileName } from './rehearse.ts';
 
 /** What changes when a rehearsal begins again: its database and everything that holds on to it. */
 export interface Scene {
@@ -87,7 +87,7 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
 async function fileOf(play: PlayDeps, digestId: string, format: string): Promise<ExportedFile | null> {
   const digest = await play.deps.store.in(play.partnershipId).digests.byId(digestId);
   if (!digest || !isExportFormat(format)) return null;
-  return play.deps.exporter.export(digest.document, digestFileName(digest.month, digest.audience), format);
+  return play.deps.exporter.export(documentOf(digest), digestFileName(digest), format);
 }
 
 async function drain({ deps, senders }: PlayDeps): Promise<void> {
