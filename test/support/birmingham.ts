@@ -36,7 +36,7 @@ export interface Stage {
 
 const from = '2026-01-01';
 
-function person(name: string, organisationCode: string, roles: PersonToImport['roles'], hasAccount = true): PersonToImport {
+export function person(name: string, organisationCode: string, roles: PersonToImport['roles'], hasAccount = true): PersonToImport {
   const userId = name.toLowerCase().replace(' ', '.');
   return {
     email: `${userId}@birmingham.example`,
@@ -49,10 +49,10 @@ function person(name: string, organisationCode: string, roles: PersonToImport['r
   };
 }
 
-const owner = (...codes: string[]): PersonToImport['roles'] =>
+export const owner = (...codes: string[]): PersonToImport['roles'] =>
   codes.map((code) => ({ kind: 'owner', scope: { kind: 'action', code }, startsOn: from, endsOn: null }));
 
-const holds = (kind: PersonToImport['roles'][number]['kind']): PersonToImport['roles'] => [{ kind, scope: { kind: 'partnership' }, startsOn: from, endsOn: null }];
+export const holds = (kind: PersonToImport['roles'][number]['kind']): PersonToImport['roles'] => [{ kind, scope: { kind: 'partnership' }, startsOn: from, endsOn: null }];
 
 /** Who is on the stage. IC4's measure I05 is Asha's too, and Priya is Asha's deputy. */
 export const cast: readonly PersonToImport[] = [
