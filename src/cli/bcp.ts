@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { readProcessConfig } from '../config.ts';
 import { systemClock } from '../kit/clock.ts';
 import { runBcp } from './run-bcp.ts';
@@ -11,13 +12,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const config = readProcessConfig();
 if (config.ok) {
-  process.exitCode = await runBcp(process.argv.slice(2), {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    stdin: process.stdin,
-    config: config.value,
-    clock: systemClock,
-  });
+  try {
+    process.exitCode = await runBcp(process.argv.slice(2), {
+      stdout: process.stdout,
+      stderr: process.stderr,
+      stdin: process.stdin,
+      config: config.value,
+      clock: systemClock,
+    });
+  } catch (surprise) {
+    process.stderr.write(
+      `bcp failed in a way that nobody foresaw. Please send this to whoever looks after it:\n${inspect(surprise)}\n`,
+    );
+    process.exitCode = 1;
+  }
 } else {
   process.stderr.write(
     `bcp cannot work with these settings:\n${config.error.map((problem) => `  ${problem}\n`).join('')}`,

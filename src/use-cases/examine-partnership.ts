@@ -1,7 +1,7 @@
 import { dayInWords, dayWithWeekday } from '../kit/local-date.ts';
 import { londonDate, londonTime } from '../kit/london.ts';
 import { cycleCalendar, cycleEvents } from '../plan/cycle-calendar.ts';
-import { monthInWords } from '../plan/month.ts';
+import { addMonths, monthInWords } from '../plan/month.ts';
 import { unowned } from '../plan/ownership.ts';
 import { isRoleActive } from '../plan/roles.ts';
 import { eventInWords } from './conversation/cycle-command.ts';
@@ -144,10 +144,20 @@ async function examineDeliveries(records: PartnershipStore, now: Date): Promise<
 async function examineCalendar(records: PartnershipStore, now: Date): Promise<Finding> {
   const about = 'Calendar';
   const month = londonDate(now).slice(0, 7);
-  const events = cycleEvents(cycleCalendar(month, await readCycleSettings(records)));
+  const settings = await readCycleSettings(records);
+  const calendar = cycleCalendar(month, settings);
+  const upcoming = [...cycleEvents(calendar), ...cycleEvents(cycleCalendar(addMonths(month, 1), settings))];
+  const next = upcoming.find(({ at }) => at > now);
+  const coming = next
+    ? ` Next: ${eventInWords(next.name).toLowerCase()}, ${dayWithWeekday(londonDate(next.at))} at ${londonTime(next.at)}.`
+    : '';
+  if (now >= calendar.closesAt && !(await records.cycles.byMonth(month))) {
+    const words = `${monthInWords(month)} was never opened, and its close has passed; it is left out.${coming}`;
+    return { about, state: 'look', words };
+  }
   const runs = await records.jobs.finished('cycle');
   const finished = new Set(runs.map(({ slot }) => slot));
-  const overdue = events.filter(
+  const overdue = cycleEvents(calendar).filter(
     ({ name, at }) => now.getTime() - at.getTime() > longestWait && !finished.has(`${month}:${name}`),
   );
   if (overdue.length > 0) {
@@ -158,10 +168,6 @@ async function examineCalendar(records: PartnershipStore, now: Date): Promise<Fi
       words: `Due in ${monthInWords(month)} and not done: ${names}. It is made up for when bcp runs: npm start.`,
     };
   }
-  const next = events.find(({ at }) => at > now);
-  const coming = next
-    ? `Next: ${eventInWords(next.name).toLowerCase()}, ${dayWithWeekday(londonDate(next.at))} at ${londonTime(next.at)}.`
-    : `${monthInWords(month)} is done.`;
   const [last] = [...runs].sort((one, other) => other.at.getTime() - one.at.getTime());
-  return { about, state: 'ok', words: last ? `Last: ${last.result}. ${coming}` : coming };
+  return { about, state: 'ok', words: `${last ? `Last: ${last.result}.` : 'Nothing is overdue.'}${coming}` };
 }
