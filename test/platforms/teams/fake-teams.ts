@@ -125,37 +125,40 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const path = incoming.url ?? '';
-  if (path === '/openid') return send(outgoing, 200, { issuer, jwks_uri: `${fake.url}keys` });
-  if (path === '/keys') return send(outgoing, 200, jwks);
+  const published = { '/openid': { issuer, jwks_uri: `${fake.url}keys` }, '/keys': jwks }[path];
+  if (published) {
+    send(outgoing, 200, published);
+    return;
+  }
   const bytes = await bodyOf(incoming);
   if (path.startsWith('/upload/')) {
-    fake.uploads.push({
-      name: path.slice(8),
-      bytes: bytes.byteLength,
-      range: incoming.headers['content-range'] ?? '',
-    });
-    return send(outgoing, 201, {});
+    const range = incoming.headers['content-range'] ?? '';
+    fake.uploads.push({ name: path.slice(8), bytes: bytes.byteLength, range });
+    send(outgoing, 201, {});
+    return;
   }
   const body = bytes.byteLength === 0 ? {} : (JSON.parse(bytes.toString('utf8')) as Record<string, unknown>);
-  const request = {
-    method: incoming.method ?? '',
-    path,
-    authorization: incoming.headers.authorization ?? '',
-    body,
-  };
+  const authorization = incoming.headers.authorization ?? '';
+  const request = { method: incoming.method ?? '', path, authorization, body };
   fake.requests.push(request);
   if (fake.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fake.delayMs));
-  const mishap = fake.mishaps.shift();
+  reply(fake, request, fake.mishaps.shift() ?? null, outgoing);
+}
+
+function reply(fake: FakeTeams, request: Request, mishap: Mishap | null, outgoing: ServerResponse): void {
   if (mishap?.kind === 'hang') return;
-  if (mishap?.kind === 'reset') return void outgoing.socket?.destroy();
   if (mishap?.kind === 'answer') {
-    outgoing.setHeader('retry-after', mishap.retryAfter ?? '');
-    if (mishap.retryAfter === undefined) outgoing.removeHeader('retry-after');
-    return send(outgoing, mishap.status, { error: { code: mishap.code ?? 'Some', message: 'secret words' } });
+    if (mishap.retryAfter !== undefined) outgoing.setHeader('retry-after', mishap.retryAfter);
+    send(outgoing, mishap.status, { error: { code: mishap.code ?? 'Some', message: 'secret words' } });
+    return;
+  }
+  if (mishap?.kind === 'reset') {
+    outgoing.socket?.destroy();
+    return;
   }
   const [status, said] = route(fake, request);
-  if (mishap?.kind === 'take_then_reset') return void outgoing.socket?.destroy();
-  send(outgoing, status, said);
+  if (mishap) outgoing.socket?.destroy();
+  else send(outgoing, status, said);
 }
 
 function route(fake: FakeTeams, { method, path, body }: Request): readonly [number, object] {
@@ -168,20 +171,29 @@ function route(fake: FakeTeams, { method, path, body }: Request): readonly [numb
   if (method === 'POST' && parts.length === 2) return open(fake, body);
   if (method === 'GET') return [200, { members: fake.members.get(conversation) ?? [] }];
   if (what !== 'activities') return [404, { error: { code: 'NotFound' } }];
-  if (method === 'POST') {
-    if (fake.enforcesLimits && !withinLimit(fake, conversation))
-      return [429, { error: { code: 'Throttled' } }];
-    const only = path.includes('isTargetedActivity=true') ? (body['recipient'] as { id: string }).id : '';
-    return [201, { id: add(fake, conversation, body, only) }];
-  }
-  const found = fake.posts.find(({ id }) => id === activityId);
+  return method === 'POST' ? post(fake, conversation, path, body) : change(fake, method, activityId, body);
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+function post(fake: FakeTeams, conversation: string, path: string, body: Body): readonly [number, object] {
+  if (fake.enforcesLimits && !withinLimit(fake, conversation)) return [429, { error: { code: 'Throttled' } }];
+  const isPrivate = path.includes('isTargetedActivity=true');
+  return [
+    201,
+    { id: add(fake, conversation, body, isPrivate ? (body['recipient'] as { id: string }).id : '') },
+  ];
+}
+
+function change(fake: FakeTeams, method: string, id: string, body: Body): readonly [number, object] {
+  const found = fake.posts.find((each) => each.id === id);
   if (!found) return [404, { error: { code: 'ActivityNotFoundInConversation' } }];
   if (method === 'DELETE') found.isRemoved = true;
   else {
     found.activity = body;
     found.updates += 1;
   }
-  return [200, { id: activityId }];
+  return [200, { id }];
 }
 
 function open(fake: FakeTeams, body: Readonly<Record<string, unknown>>): readonly [number, object] {

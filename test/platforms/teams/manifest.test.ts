@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { crc32, inflateRawSync, inflateSync } from 'node:zlib';
+import schema from '@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json' with { type: 'json' };
 import draft4 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -14,12 +14,9 @@ const options = { appId, host: 'bcp.example.org', version: '1.0.0' };
 const manifest = teamsManifest(options);
 
 function problemsWith(value: unknown): readonly string[] {
-  const schema: unknown = createRequire(import.meta.url)(
-    '@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json',
-  );
   const checker = new draft4.default({ allErrors: true, strict: false });
   formats.default(checker);
-  const check = checker.compile(schema as object);
+  const check = checker.compile(schema);
   return check(value)
     ? []
     : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);

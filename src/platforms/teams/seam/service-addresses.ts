@@ -1,6 +1,6 @@
 /** Where Teams is spoken to. Every address is held against this before anything is sent there, and again when a stored one is used. */
 export interface ServiceAddresses {
-  isAllowed(url: string): boolean;
+  readonly isAllowed: (url: string) => boolean;
 }
 
 /** The connector's hosts of the public cloud. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
