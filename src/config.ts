@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { failure, success, type Result } from './kit/result.ts';
+import type { SlackSettings } from './platforms/slack/connect.ts';
+import { readSlackSettings, slackSettingShape } from './platforms/slack/read-settings.ts';
 import { readTeamsSettings, teamsSettingShape, type TeamsSettings } from './platforms/teams/settings.ts';
 
 /** Every setting, with its default. `.env.example` says each in a sentence, and a test holds the two equal. */
@@ -17,6 +19,7 @@ const schema = z.object({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-11')
     .optional(),
   ...teamsSettingShape,
+  ...slackSettingShape,
 });
 
 export interface Config {
@@ -28,6 +31,8 @@ export interface Config {
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
   /** The month in which a new rehearsal begins; null = this month. */
   readonly rehearsalStart: string | null;
+  /** How Slack is connected; null = not at all. */
+  readonly slack: SlackSettings | null;
   /** Null = Teams is not connected. */
   readonly teams: TeamsSettings | null;
 }
@@ -48,6 +53,8 @@ export function readConfig(
   if (!parsed.success)
     return failure(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const { data } = parsed;
+  const slack = readSlackSettings(data);
+  if (!slack.ok) return slack;
   const teams = readTeamsSettings(data, data.BCP_HOST);
   if (!teams.ok) return teams;
   return success({
@@ -57,6 +64,7 @@ export function readConfig(
     port: data.BCP_PORT,
     logLevel: data.BCP_LOG_LEVEL,
     rehearsalStart: data.BCP_REHEARSAL_START ?? null,
+    slack: slack.value,
     teams: teams.value,
   });
 }

@@ -13,9 +13,14 @@ if (!config.ok) {
 const log = jsonLog((line) => process.stderr.write(line), config.value.logLevel);
 
 try {
-  const room = await startRehearsalRoom(config.value, log);
+  const { slack } = config.value;
+  const room = slack
+    ? await (await import('./run-slack.ts')).startInSlack(config.value, slack, log)
+    : await startRehearsalRoom(config.value, log);
   process.stdout.write(
-    `The rehearsal room is open: ${room.url}\nNothing here is real. Stop with Ctrl+C; it goes on where you left it.\n`,
+    slack
+      ? `bcp is at work in Slack; its own page is ${room.url}/healthz\nStop with Ctrl+C; what was begun is finished first.\n`
+      : `The rehearsal room is open: ${room.url}\nNothing here is real. Stop with Ctrl+C; it goes on where you left it.\n`,
   );
   let stopping = false;
   const stop = () => {
@@ -26,7 +31,8 @@ try {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 } catch (trouble) {
-  if (trouble instanceof StorageTrouble) process.stderr.write(`${trouble.message}\n`);
+  if (trouble instanceof StorageTrouble || isSlackTrouble(trouble))
+    process.stderr.write(`${trouble.message}\n`);
   else if (isPortTaken(trouble)) {
     process.stderr.write(
       `Port ${config.value.port} is taken by another program. Stop it, or choose another: BCP_PORT=3901 npm start\n`,
@@ -37,4 +43,9 @@ try {
 
 function isPortTaken(trouble: unknown): boolean {
   return trouble instanceof Error && 'code' in trouble && trouble.code === 'EADDRINUSE';
+}
+
+/** Its class is known only where Slack is loaded, which a rehearsal does without. */
+function isSlackTrouble(trouble: unknown): trouble is Error {
+  return trouble instanceof Error && trouble.name === 'SlackNotConnected';
 }

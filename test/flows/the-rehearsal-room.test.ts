@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareRoom, startRehearsalRoom } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
 import { silentLog } from '../../src/kit/log.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import type { WebServer } from '../../src/web/server.ts';
@@ -34,17 +35,14 @@ describe.skipIf(!hasChromium)('the rehearsal room, played in a browser', () => {
     });
     await prepareRoom(store, '2026-11', 1);
     await store.close();
-    room = await startRehearsalRoom(
-      {
-        databaseUrl: null,
-        dataDir: folder,
-        host: '127.0.0.1',
-        port: 0,
-        logLevel: 'silent',
-        rehearsalStart: '2026-11',
-      },
-      silentLog,
-    );
+    const config = readConfig({
+      BCP_DATA_DIR: folder,
+      BCP_PORT: '0',
+      BCP_LOG_LEVEL: 'silent',
+      BCP_REHEARSAL_START: '2026-11',
+    });
+    if (!config.ok) throw new Error(config.error.join(' '));
+    room = await startRehearsalRoom(config.value, silentLog);
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.on('console', (line) => {

@@ -29,6 +29,8 @@ export interface SlackSettings {
   readonly install: InstallSettings | null;
   /** Slack's own, or that of a stand-in on this machine. */
   readonly apiUrl: string;
+  /** The address of bcp as Slack sees it; empty where Slack need not reach it. */
+  readonly publicUrl: string;
   readonly proxy: string | null;
   readonly noProxy: string | null;
 }

@@ -1,9 +1,25 @@
+import { z } from 'zod';
 import { failure, success, type Result } from '../../kit/result.ts';
 import type { SlackSettings } from './connect.ts';
 import { sealKeys } from './install/seal.ts';
 
-/** Slack's settings as they stand in the environment; empty = not set. */
-export interface SlackEnvironment {
+/** The settings of Slack, for `config.ts`; `.env.example` says each in a sentence. */
+export const slackSettingShape = {
+  BCP_SLACK_MODE: z.enum(['off', 'socket', 'http']).default('off'),
+  BCP_SLACK_BOT_TOKEN: z.string().default(''),
+  BCP_SLACK_APP_TOKEN: z.string().default(''),
+  BCP_SLACK_SIGNING_SECRET: z.string().default(''),
+  BCP_SLACK_CLIENT_ID: z.string().default(''),
+  BCP_SLACK_CLIENT_SECRET: z.string().default(''),
+  BCP_SLACK_SEAL_KEY: z.string().default(''),
+  BCP_SLACK_TEAMS: z.string().default(''),
+  BCP_SLACK_PUBLIC_URL: z.string().default(''),
+  BCP_SLACK_API_URL: z.string().default(''),
+  HTTPS_PROXY: z.string().default(''),
+  NO_PROXY: z.string().default(''),
+};
+
+interface SlackEnvironment {
   readonly mode: 'off' | 'socket' | 'http';
   readonly botToken: string;
   readonly appToken: string;
@@ -18,10 +34,30 @@ export interface SlackEnvironment {
   readonly noProxy: string;
 }
 
+function environmentOf(set: z.infer<z.ZodObject<typeof slackSettingShape>>): SlackEnvironment {
+  return {
+    mode: set.BCP_SLACK_MODE,
+    botToken: set.BCP_SLACK_BOT_TOKEN,
+    appToken: set.BCP_SLACK_APP_TOKEN,
+    signingSecret: set.BCP_SLACK_SIGNING_SECRET,
+    clientId: set.BCP_SLACK_CLIENT_ID,
+    clientSecret: set.BCP_SLACK_CLIENT_SECRET,
+    sealKey: set.BCP_SLACK_SEAL_KEY,
+    teams: set.BCP_SLACK_TEAMS,
+    apiUrl: set.BCP_SLACK_API_URL,
+    publicUrl: set.BCP_SLACK_PUBLIC_URL,
+    proxy: set.HTTPS_PROXY,
+    noProxy: set.NO_PROXY,
+  };
+}
+
 const slackApiUrl = 'https://slack.com/api/';
 
 /** Null when Slack is off; else everything the connection needs, or sentences that say what is missing. */
-export function readSlackSettings(given: SlackEnvironment): Result<SlackSettings | null, readonly string[]> {
+export function readSlackSettings(
+  set: z.infer<z.ZodObject<typeof slackSettingShape>>,
+): Result<SlackSettings | null, readonly string[]> {
+  const given = environmentOf(set);
   if (given.mode === 'off') return success(null);
   const problems = [...tokenProblems(given), ...installProblems(given), ...apiProblems(given.apiUrl)];
   if (problems.length > 0) return failure(problems);
@@ -47,6 +83,7 @@ export function readSlackSettings(given: SlackEnvironment): Result<SlackSettings
                 : new URL('/oauth/v2/authorize', apiUrl).href,
           },
     apiUrl,
+    publicUrl: given.publicUrl,
     proxy: orNull(given.proxy),
     noProxy: orNull(given.noProxy),
   });
@@ -94,7 +131,7 @@ function installProblems({
       : []),
     ...(URL.canParse(publicUrl)
       ? []
-      : ['BCP_PUBLIC_URL must be the address Slack leads back to, e.g. https://bcp.example.org']),
+      : ['BCP_SLACK_PUBLIC_URL must be the address Slack leads back to, e.g. https://bcp.example.org']),
   ];
 }
 
