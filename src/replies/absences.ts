@@ -22,8 +22,16 @@ export function readAbsence(passage: Passage, today: LocalDate): ReadAbsence | n
     const before = words.slice(0, match.index);
     if (isSomebodyElse(before)) continue;
     const next = passage.sentences[(passage.sentenceAt[sentence.from] ?? 0) + 1];
-    const following = next === undefined ? '' : wordsOf(passage, next.from, Math.min(next.to, next.from + 20));
-    return datesOf(words, match.index, today, /\bback\b|\breturn\b|\buntil\b/.test(following) && !/\bback (?:on track|to)\b/.test(following) ? following : '');
+    const following =
+      next === undefined ? '' : wordsOf(passage, next.from, Math.min(next.to, next.from + 20));
+    return datesOf(
+      words,
+      match.index,
+      today,
+      /\bback\b|\breturn\b|\buntil\b/.test(following) && !/\bback (?:on track|to)\b/.test(following)
+        ? following
+        : '',
+    );
   }
   return null;
 }
@@ -31,20 +39,40 @@ export function readAbsence(passage: Passage, today: LocalDate): ReadAbsence | n
 function isSomebodyElse(before: string): boolean {
   const clause = before.replace(/^.*(?:[,:;–—-]|\b(?:and|but|as|so)\b)/, '');
   if (/\b(?:i|i'm|me|myself|am)\b/.test(clause)) return false;
-  return somebodyElse.test(clause) || /\p{L}{3,}/u.test(clause.replace(/\b(?:currently|now|sorry|just|note|please|also|still|hi|hello|all|on|away|back|from|monday|today|tomorrow|unfortunately|will|be|fyi|heads|up|that|this|week|next|automatic|reply|auto|afraid|going|gone|out|here|been|for|the|days?|few|out of)\b/g, ''));
+  return (
+    somebodyElse.test(clause) ||
+    /\p{L}{3,}/u.test(
+      clause.replace(
+        /\b(?:currently|now|sorry|just|note|please|also|still|hi|hello|all|on|away|back|from|monday|today|tomorrow|unfortunately|will|be|fyi|heads|up|that|this|week|next|automatic|reply|auto|afraid|going|gone|out|here|been|for|the|days?|few|out of)\b/g,
+        '',
+      ),
+    )
+  );
 }
 
 /** From and until: "3-14 Nov", "from Monday til 16th", "til 4th", "back on Monday" (away until Sunday), "next week". */
 function datesOf(words: string, at: number, today: LocalDate, following: string): ReadAbsence {
   const list = words.split(' ');
-  const here = words.slice(0, at).split(' ').filter((word) => word !== '').length;
+  const here = words
+    .slice(0, at)
+    .split(' ')
+    .filter((word) => word !== '').length;
   const range = rangeIn(list, today);
   if (range !== null) return range;
   const from = dayAfter(list, /^(?:from|starting|since|as of|wef|w\/e\/f)$/, today);
   const back = backOn(list, today) ?? (following === '' ? null : backOn(following.split(' '), today));
   if (back !== null) return { from: from?.day ?? null, until: addDays(back.day, -1) };
-  const until = dayAfter(list, /^(?:until|to|thru|through|untill)$/, today, from?.day ?? today) ?? (following === '' ? null : dayAfter(following.split(' '), /^until$/, today));
-  if (until !== null) return { from: from?.day ?? null, until: /^\p{L}+$/u.test(until.said) && until.day !== until.last && isMonthName(until.said) ? addDays(`${until.day.slice(0, 7)}-01`, -1) : until.last };
+  const until =
+    dayAfter(list, /^(?:until|to|thru|through|untill)$/, today, from?.day ?? today) ??
+    (following === '' ? null : dayAfter(following.split(' '), /^until$/, today));
+  if (until !== null)
+    return {
+      from: from?.day ?? null,
+      until:
+        /^\p{L}+$/u.test(until.said) && until.day !== until.last && isMonthName(until.said)
+          ? addDays(`${until.day.slice(0, 7)}-01`, -1)
+          : until.last,
+    };
   return forSpan(list.slice(here), from, today) ?? { from: from?.day ?? null, until: null };
 }
 
@@ -57,10 +85,20 @@ interface Named extends NamedDay {
 }
 
 /** The day named behind a word such as "until". */
-function dayAfter(list: readonly string[], word: RegExp, today: LocalDate, notBefore: LocalDate = today): Named | null {
+function dayAfter(
+  list: readonly string[],
+  word: RegExp,
+  today: LocalDate,
+  notBefore: LocalDate = today,
+): Named | null {
   for (let index = 0; index < list.length - 1; index += 1) {
     if (!word.test(list[index] ?? '')) continue;
-    const skip = /^(?:about|at|around|the|after|and|including|inclusive|end)$/.test(list[index + 1] ?? '') && !/^end$/.test(list[index + 1] ?? '') && !/^\d/.test(list[index + 2] ?? '') ? 2 : 1;
+    const skip =
+      /^(?:about|at|around|the|after|and|including|inclusive|end)$/.test(list[index + 1] ?? '') &&
+      !/^end$/.test(list[index + 1] ?? '') &&
+      !/^\d/.test(list[index + 2] ?? '')
+        ? 2
+        : 1;
     const rest = list.slice(index + skip, index + skip + 9).join(' ');
     const named = dayNamed(rest, notBefore) ?? dayNamed(rest, today);
     if (named !== null) return { ...named, said: rest.split(' ').slice(0, named.words).join(' ') };
@@ -74,7 +112,12 @@ function backOn(list: readonly string[], today: LocalDate): Named | null {
     if (!/^(?:back|return|returning|returns)$/.test(list[index] ?? '')) continue;
     if (/^(?:track|green|amber|red|to)$/.test(list[index + 1] ?? '') && list[index + 2] !== 'work') continue;
     let at = index + 1;
-    while (/^(?:on|in|at|work|to|the|office|again|from|until|not|working|w\/c|desk|my)$/.test(list[at] ?? '') && at < index + 6 && !(list[at] === 'the' && /^\d/.test(list[at + 1] ?? ''))) at += 1;
+    while (
+      /^(?:on|in|at|work|to|the|office|again|from|until|not|working|w\/c|desk|my)$/.test(list[at] ?? '') &&
+      at < index + 6 &&
+      !(list[at] === 'the' && /^\d/.test(list[at + 1] ?? ''))
+    )
+      at += 1;
     const rest = list.slice(at, at + 8).join(' ');
     const named = dayNamed(rest, today);
     if (named !== null) return { ...named, said: rest };
@@ -110,19 +153,32 @@ function startBefore(before: readonly string[], end: NamedDay, today: LocalDate)
 
 function sameMonthDay(words: string, end: NamedDay): LocalDate | null {
   const day = /^(?:the )?(\d{1,2})\b/.exec(words)?.[1];
-  return day === undefined || Number(day) > Number(end.last.slice(8)) ? null : `${end.last.slice(0, 8)}${day.padStart(2, '0')}`;
+  return day === undefined || Number(day) > Number(end.last.slice(8))
+    ? null
+    : `${end.last.slice(0, 8)}${day.padStart(2, '0')}`;
 }
 
 /** "next week", "this week", "for two weeks", "the week of 9 Nov", "all of November", "on Friday". */
 function forSpan(list: readonly string[], from: Named | null, today: LocalDate): ReadAbsence | null {
   const start = from?.day ?? today;
   for (let index = 0; index < list.length; index += 1) {
-    const isLength = /^(?:for|next|another)$/.test(list[index] ?? '') && /^(?:a|the|\d+|one|two|three|four|five|six|couple|next)$/.test(list[index + 1] ?? '');
-    const rest = list.slice(isLength && list[index] === 'for' ? index + 1 : index, index + 9).join(' ').replace(/^the next /, '').replace(/^next (?=\d|two|three)/, '');
+    const isLength =
+      /^(?:for|next|another)$/.test(list[index] ?? '') &&
+      /^(?:a|the|\d+|one|two|three|four|five|six|couple|next)$/.test(list[index + 1] ?? '');
+    const rest = list
+      .slice(isLength && list[index] === 'for' ? index + 1 : index, index + 9)
+      .join(' ')
+      .replace(/^the next /, '')
+      .replace(/^next (?=\d|two|three)/, '');
     const named = dayNamed(rest, start);
     if (named === null) continue;
     const said = rest.split(' ').slice(0, named.words).join(' ');
-    if (/^(?:\d+|a|one|two|three|four|five|six|couple of|a couple of) (?:day|week|fortnight|month)|fortnight/.test(said)) return { from: from?.day ?? null, until: named.last };
+    if (
+      /^(?:\d+|a|one|two|three|four|five|six|couple of|a couple of) (?:day|week|fortnight|month)|fortnight/.test(
+        said,
+      )
+    )
+      return { from: from?.day ?? null, until: named.last };
     return { from: from?.day ?? named.day, until: named.last };
   }
   return null;

@@ -25,7 +25,9 @@ export function readMeasures(context: ReplyContext): readonly ReadMeasure[] {
     ideas: ideasOfLabel(measure.label),
     sumOf: measure.sumOf ?? [],
   }));
-  return measures.map((measure) => (measure.sumOf.length > 0 ? measure : { ...measure, sumOf: partsAddedUp(measure, measures) }));
+  return measures.map((measure) =>
+    measure.sumOf.length > 0 ? measure : { ...measure, sumOf: partsAddedUp(measure, measures) },
+  );
 }
 
 function unitOf(label: string): Unit | null {
@@ -46,7 +48,14 @@ function partsAddedUp(total: ReadMeasure, all: readonly ReadMeasure[]): readonly
   const own = partsOf(total.code);
   const sisters = all.filter((other) => {
     const parts = partsOf(other.code);
-    return other.code !== total.code && other.unit === total.unit && own !== null && parts !== null && parts.prefix === own.prefix && parts.number === own.number;
+    return (
+      other.code !== total.code &&
+      other.unit === total.unit &&
+      own !== null &&
+      parts !== null &&
+      parts.prefix === own.prefix &&
+      parts.number === own.number
+    );
   });
   const contributing = sisters.filter(({ ideas }) => ideas.some((idea) => total.ideas.includes(idea)));
   const covered = new Set(contributing.flatMap(({ ideas }) => ideas));

@@ -23,7 +23,8 @@ const patterns: readonly RegExp[] = [
 
 const none =
   /\b(?:no|not|nothing|never|without|none|don'?t|doesn'?t|didn'?t|isn'?t|won'?t|zero)\b[^.;\n]{0,30}\b(?:asks?|needed|required|board|decision|help|requests?|escalat\w+|support)\b/i;
-const past = /\b(?:board (?:has |have |already |had )*(?:agreed|approved|noted|decided|signed off|endorsed|supported)|thank(?:s| you)? (?:to )?the board)\b/i;
+const past =
+  /\b(?:board (?:has |have |already |had )*(?:agreed|approved|noted|decided|signed off|endorsed|supported)|thank(?:s| you)? (?:to )?the board)\b/i;
 
 export function askOfBoard(text: string): string | null {
   for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/)) {
@@ -32,7 +33,10 @@ export function askOfBoard(text: string): string | null {
       const match = pattern.exec(sentence.slice(0, 1000));
       const words = match?.[1];
       if (match === null || words === undefined) continue;
-      const until = sentence.slice(Math.max(0, match.index - 30), match.index + match[0].length - words.length);
+      const until = sentence.slice(
+        Math.max(0, match.index - 30),
+        match.index + match[0].length - words.length,
+      );
       if (none.test(until) || past.test(match[0])) continue;
       const said = upToNextThing(words);
       if (said !== '' && !/^(?:none|nothing|n\/a|no|nil|not)\b/i.test(said)) return said;
@@ -44,7 +48,10 @@ export function askOfBoard(text: string): string | null {
 /** "agree agency spend, 61.2% in Oct": what follows is a figure, a rating or another code, and no longer the ask. */
 function upToNextThing(words: string): string {
   return words
-    .replace(/\s*(?:,|\s[-–—])\s*(?=(?:and )?(?:\d|red\b|amber\b|green\b|rag\b|[a-z]{2} ?-?\d\b|i\d\d|thanks|cheers|regards|ta\b|back\b|on leave|otherwise)).*$/i, '')
+    .replace(
+      /\s*(?:,|\s[-–—])\s*(?=(?:and )?(?:\d|red\b|amber\b|green\b|rag\b|[a-z]{2} ?-?\d\b|i\d\d|thanks|cheers|regards|ta\b|back\b|on leave|otherwise)).*$/i,
+      '',
+    )
     .replace(/^'s /, '')
     .replace(/[\s.,;:!?)]+$/, '')
     .replace(/,? (?:please|pls|thanks|thank you)$/i, '')

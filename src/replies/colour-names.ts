@@ -11,7 +11,8 @@ const setPhrases: Readonly<Record<string, RegExp>> = {
   green:
     /^(?:light|lights|lit|lane|lanes|paper|papers|space|spaces|park|parks|shoots|flag|flags|book|belt|card|cards|gym|party|energy|travel|agenda|corridor|social|prescribing|street|road|house|houses|field|fields|hill|wood|bank|bridge|end|way|bag|bin|bins|pages|tea|fingers|lion|man|cross|transport|economy|jobs|skills|infrastructure|initiative|issues|site|sites|investment|homes|living|day|week|doors|network|grid|line|fund|deal|new deal|curriculum|schools award|champions)$/,
   red: /^(?:tape|flag|flags|lion|cow|book|books|card|cards|line|lines|light|lights|cross|kite|hot|nose|house|bag|bags|route|routes|wall|alert|box|boxes|list|lists|pen|herring|carpet|letter|brick|bull|zone|zones|hill|dot|admiral|button|mist|rose|day)$/,
-  amber: /^(?:alert|alerts|valley|warning|warnings|list|lists|light|lights|necklace|nectar|road|street|court|house|ale|weather|gambler|rudd)$/,
+  amber:
+    /^(?:alert|alerts|valley|warning|warnings|list|lists|light|lights|necklace|nectar|road|street|court|house|ale|weather|gambler|rudd)$/,
 };
 
 /** What stands before a colour that is a person or a place. Examples: "ask Amber", "Cllr Green", "met with Amber". */
@@ -59,7 +60,9 @@ function isHyphened(passage: Passage, index: number): boolean {
   const mark = passage.tokens[index + 1];
   const next = passage.tokens[index + 2];
   if (mark?.word !== '-' || mark.spaced || next?.kind !== 'word' || next.spaced) return false;
-  return !/^(?:red|amber|green|rated|rag|status|ish|still|on|but|staff\w*|see|no|not|due|all|and|as|a|r|g|it|we|i|this|\w+ing|\w+ed)$/.test(next.word);
+  return !/^(?:red|amber|green|rated|rag|status|ish|still|on|but|staff\w*|see|no|not|due|all|and|as|a|r|g|it|we|i|this|\w+ing|\w+ed)$/.test(
+    next.word,
+  );
 }
 
 function isKnownPerson(colour: string, last: string, next: string, people: readonly KnownPerson[]): boolean {
@@ -76,17 +79,30 @@ function unsureUse(passage: Passage, index: number, before: string, after: strin
   const colour = wordAt(passage, index);
   const next = passage.tokens[index + 1];
   const clause = clauseOf(passage, index);
-  if (colour !== 'red' && placeAfter.test(after) && / (?:in|at|near|from|around|of|the|to) (?:[\p{L}']+ ){1,2}$/u.test(` ${before}`)) {
+  if (
+    colour !== 'red' &&
+    placeAfter.test(after) &&
+    / (?:in|at|near|from|around|of|the|to) (?:[\p{L}']+ ){1,2}$/u.test(` ${before}`)
+  ) {
     return 'name';
   }
-  if (colour === 'green' && / (?:in|at|near|from|around|across) [\p{L}']+ $/u.test(` ${before}`) && !isEverydayWord(wordAt(passage, index - 1)))
+  if (
+    colour === 'green' &&
+    / (?:in|at|near|from|around|across) [\p{L}']+ $/u.test(` ${before}`) &&
+    !isEverydayWord(wordAt(passage, index - 1))
+  )
     return 'unsure';
   if (colour === 'red' && / in the $/.test(` ${before}`)) return 'unsure';
   if (colour === 'amber' && /^ (?:is|has|will|was) [\p{L}']+ing\b/u.test(after)) return 'unsure';
-  if (colour === 'amber' && /^ from (?:the|our|my|your) (?!start|beginning|end|outset|first|last)/.test(after)) return 'unsure';
+  if (
+    colour === 'amber' &&
+    /^ from (?:the|our|my|your) (?!start|beginning|end|outset|first|last)/.test(after)
+  )
+    return 'unsure';
   if (colour === 'amber' && /^ (?:has|will)\b/.test(after) && index === clause.from) return 'unsure';
   if (next === undefined || next.kind !== 'word' || index + 1 >= clause.to) return 'rating';
-  if (/\d/.test(passage.tokens[index + 2]?.text ?? '') && passage.tokens[index + 2]?.spaced === false) return 'rating';
+  if (/\d/.test(passage.tokens[index + 2]?.text ?? '') && passage.tokens[index + 2]?.spaced === false)
+    return 'rating';
   return isEverydayWord(next.word) || surelyNotAName(next.word, colour) ? 'rating' : 'unsure';
 }
 

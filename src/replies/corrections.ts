@@ -3,7 +3,8 @@ import { clauseOf, wordsOf, type Passage, type Span } from './passage.ts';
 const marker =
   /\b(?:sorry|actually|i mean|i meant|meant|correction|correcting|scrap that|no wait|wait|make that|make it|change (?:that|it) to|change to|edit|oops|whoops|apologies|or rather|on reflection|on second thoughts?|second thoughts?|ignore (?:that|my last|the last|previous)|my mistake|typo|hang on|strike that|instead|in fact|got that wrong|should (?:say|read|have (?:been|said)))\b/;
 /** "Sorry for the delay" and "apologies this is late" correct nothing. */
-const excuse = /\b(?:sorry|apologies) (?:for|about|this is|it is|it's|to|again|i am|i have|been|only|late|all|everyone|not|we|i was|i did|i missed|i forgot|that this|the delay)\b/g;
+const excuse =
+  /\b(?:sorry|apologies) (?:for|about|this is|it is|it's|to|again|i am|i have|been|only|late|all|everyone|not|we|i was|i did|i missed|i forgot|that this|the delay)\b/g;
 const refusal = /(?:^|[.,;!?–-] )no ,? ?/;
 
 /**
@@ -23,5 +24,7 @@ export function corrects(passage: Passage, earlier: Span, later: Span): boolean 
 /** "Scrap that", "ignore my last message" with nothing in its place. */
 export function takesBack(passage: Passage, last: Span): boolean {
   const after = wordsOf(passage, last.to, last.to + 14).replace(excuse, ' ');
-  return /\b(?:scrap that|ignore that|ignore my last|ignore this|forget that|disregard that|disregard this|strike that|not sure now)\b/.test(after);
+  return /\b(?:scrap that|ignore that|ignore my last|ignore this|forget that|disregard that|disregard this|strike that|not sure now)\b/.test(
+    after,
+  );
 }

@@ -58,10 +58,13 @@ const circles: Readonly<Record<string, string>> = { red: '🔴', amber: '🟠', 
 
 /** `:red_circle:` becomes 🔴; a name that says nothing about a rating (`:tada:`) is left out. */
 export function withoutShortcodes(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}]):([a-z][a-z0-9_+-]{1,40}):(?:skin-tone-\d:)?/giu, (_whole, name: string) => {
-    const known = shortcodes.get(name.toLowerCase());
-    if (known !== undefined) return ` ${known} `;
-    const own = ownRating.exec(name.toLowerCase())?.[1];
-    return own === undefined ? ' ' : ` ${circles[own] ?? ''} `;
-  });
+  return text.replace(
+    /(?<![\p{L}\p{N}]):([a-z][a-z0-9_+-]{1,40}):(?:skin-tone-\d:)?/giu,
+    (_whole, name: string) => {
+      const known = shortcodes.get(name.toLowerCase());
+      if (known !== undefined) return ` ${known} `;
+      const own = ownRating.exec(name.toLowerCase())?.[1];
+      return own === undefined ? ' ' : ` ${circles[own] ?? ''} `;
+    },
+  );
 }

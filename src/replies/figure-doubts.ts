@@ -35,7 +35,12 @@ export interface FigureDoubt {
   readonly sets?: readonly (readonly ReadFigure[])[];
 }
 
-export function figureQuestion(why: FigureDoubtReason, measure: ReadMeasure, options: readonly ReadFigure[], words = ''): FigureDoubt {
+export function figureQuestion(
+  why: FigureDoubtReason,
+  measure: ReadMeasure,
+  options: readonly ReadFigure[],
+  words = '',
+): FigureDoubt {
   return { why, codes: [measure.code], options, words };
 }
 
@@ -55,7 +60,9 @@ export function askAboutFigure(doubt: FigureDoubt, measures: readonly ReadMeasur
 function optionLabel(figure: ReadFigure, measures: readonly ReadMeasure[], doubt: FigureDoubt): string {
   const words = figureWords(figure, measures);
   const withCode = doubt.codes.length > 1 ? `${figure.code}: ${words}` : words;
-  return doubt.why === 'period' || doubt.why === 'several' ? `${withCode}${figure.period === null ? '' : `, ${periodName(figure.period)}`}` : withCode;
+  return doubt.why === 'period' || doubt.why === 'several'
+    ? `${withCode}${figure.period === null ? '' : `, ${periodName(figure.period)}`}`
+    : withCode;
 }
 
 function figureWords(figure: ReadFigure, measures: readonly ReadMeasure[]): string {

@@ -8,7 +8,11 @@ import type { PeriodMention } from './periods-in-words.ts';
  * left one ("58% in Sept and 61% in Oct"), or to the right one where the sentence opens with a period ("Sept 58%, Oct 61%"). One
  * period before all numbers of a sentence is for all of them; without one a heading's counts.
  */
-export function periodsByFigure(passage: Passage, periods: readonly PeriodMention[], figures: readonly Figure[]): ReadonlyMap<Figure, readonly Period[]> {
+export function periodsByFigure(
+  passage: Passage,
+  periods: readonly PeriodMention[],
+  figures: readonly Figure[],
+): ReadonlyMap<Figure, readonly Period[]> {
   const usable = periods.filter((period) => period.forFigure && period.periods.length > 0);
   const found = new Map<Figure, readonly Period[]>();
   const inSentence = groups(passage, figures);
@@ -17,22 +21,42 @@ export function periodsByFigure(passage: Passage, periods: readonly PeriodMentio
     const here = periodsIn.get(place) ?? [];
     for (const [figure, period] of owners(passage, here, own)) found.set(figure, period.periods);
     const only = here[0];
-    const shared = only === undefined ? besidePeriods(passage, place, periodsIn, inSentence) ?? headingPeriods(passage, place, usable) : here.length === 1 && (own[0]?.from ?? 0) >= only.to ? only.periods : [];
+    const shared =
+      only === undefined
+        ? (besidePeriods(passage, place, periodsIn, inSentence) ?? headingPeriods(passage, place, usable))
+        : here.length === 1 && (own[0]?.from ?? 0) >= only.to
+          ? only.periods
+          : [];
     if (shared.length > 0) for (const figure of own) if (!found.has(figure)) found.set(figure, shared);
   }
   return found;
 }
 
 /** "61.5%; Oct 26; validated": the next sentence of the line is nothing but a period. */
-function besidePeriods(passage: Passage, place: number, periodsIn: ReadonlyMap<number, readonly PeriodMention[]>, figuresIn: ReadonlyMap<number, readonly Figure[]>): readonly Period[] | null {
+function besidePeriods(
+  passage: Passage,
+  place: number,
+  periodsIn: ReadonlyMap<number, readonly PeriodMention[]>,
+  figuresIn: ReadonlyMap<number, readonly Figure[]>,
+): readonly Period[] | null {
   const [own, next] = [passage.sentences[place], passage.sentences[place + 1]];
   const only = periodsIn.get(place + 1)?.[0];
-  if (own === undefined || next === undefined || only === undefined || own.line !== next.line || figuresIn.has(place + 1)) return null;
+  if (
+    own === undefined ||
+    next === undefined ||
+    only === undefined ||
+    own.line !== next.line ||
+    figuresIn.has(place + 1)
+  )
+    return null;
   return only.from - next.from <= 1 && next.to - only.to <= 2 ? only.periods : null;
 }
 
 /** In order, by the number of their sentence. */
-function groups<T extends { readonly from: number }>(passage: Passage, spans: readonly T[]): ReadonlyMap<number, readonly T[]> {
+function groups<T extends { readonly from: number }>(
+  passage: Passage,
+  spans: readonly T[],
+): ReadonlyMap<number, readonly T[]> {
   const found = new Map<number, T[]>();
   for (const span of spans) {
     const place = passage.sentenceAt[span.from] ?? 0;
@@ -43,7 +67,11 @@ function groups<T extends { readonly from: number }>(passage: Passage, spans: re
   return found;
 }
 
-function owners(passage: Passage, periods: readonly PeriodMention[], figures: readonly Figure[]): ReadonlyMap<Figure, PeriodMention> {
+function owners(
+  passage: Passage,
+  periods: readonly PeriodMention[],
+  figures: readonly Figure[],
+): ReadonlyMap<Figure, PeriodMention> {
   const found = new Map<Figure, PeriodMention>();
   const opensWithPeriod = isPeriodFirst(passage, figures[0], periods[0]);
   let at = 0;
@@ -51,13 +79,21 @@ function owners(passage: Passage, periods: readonly PeriodMention[], figures: re
     while (at < figures.length && (figures[at]?.to ?? 0) <= period.from) at += 1;
     const left = figures[at - 1];
     const right = figures[at];
-    const owner = left === undefined || right === undefined ? (left ?? right) : nearer(passage, period, [left, right], opensWithPeriod);
+    const owner =
+      left === undefined || right === undefined
+        ? (left ?? right)
+        : nearer(passage, period, [left, right], opensWithPeriod);
     if (owner !== undefined && !found.has(owner)) found.set(owner, period);
   }
   return found;
 }
 
-function nearer(passage: Passage, period: PeriodMention, [left, right]: readonly [Figure, Figure], opensWithPeriod: boolean): Figure {
+function nearer(
+  passage: Passage,
+  period: PeriodMention,
+  [left, right]: readonly [Figure, Figure],
+  opensWithPeriod: boolean,
+): Figure {
   const clause = passage.clauseAt[period.from];
   const inLeft = passage.clauseAt[left.from] === clause;
   const inRight = passage.clauseAt[right.from] === clause;
@@ -66,13 +102,21 @@ function nearer(passage: Passage, period: PeriodMention, [left, right]: readonly
 }
 
 /** The sentence names a period right before its first number. */
-function isPeriodFirst(passage: Passage, figure: Figure | undefined, period: PeriodMention | undefined): boolean {
+function isPeriodFirst(
+  passage: Passage,
+  figure: Figure | undefined,
+  period: PeriodMention | undefined,
+): boolean {
   if (figure === undefined || period === undefined || period.to > figure.from) return false;
   return /^(?:(?:was|is|:|=|-|–|figure|,) ?)*$/.test(wordsOf(passage, period.to, figure.from));
 }
 
 /** "October figures:" and then a line for each: the newest period in an earlier sentence that only announces. */
-function headingPeriods(passage: Passage, place: number, usable: readonly PeriodMention[]): readonly Period[] {
+function headingPeriods(
+  passage: Passage,
+  place: number,
+  usable: readonly PeriodMention[],
+): readonly Period[] {
   for (let index = usable.length - 1; index >= 0; index -= 1) {
     const period = usable[index];
     if (period === undefined) continue;
@@ -86,5 +130,7 @@ function headingPeriods(passage: Passage, place: number, usable: readonly Period
 function announces(passage: Passage, { from, to }: Sentence): boolean {
   if (to - from > 8) return false;
   const words = wordsOf(passage, from, to).trim();
-  return /\b(?:figures?|data|update|numbers?|stats|return|results?|reporting|period)\b|^[^ ]+(?: 20\d\d)? :?(?: \n)?$/.test(words);
+  return /\b(?:figures?|data|update|numbers?|stats|return|results?|reporting|period)\b|^[^ ]+(?: 20\d\d)? :?(?: \n)?$/.test(
+    words,
+  );
 }

@@ -16,7 +16,9 @@ const noNews =
   /\b(?:nothing (?:(?:new|more|further|else|much|specific) )*(?:to (?:report|add|say|update|tell|share|flag|note|raise)|this (?:month|time)|from (?:me|us|here|my (?:side|end))|since|at (?:this|the) (?:time|moment|stage|point)|on this)|nothing (?:new|to add)|no (?:new |further |other |more |real |substantive )*(?:updates?|news|report)(?= (?:this|from|to|since|for|at|on|yet|i|today|really|sorry|as|available)|$| [.,!;:-])|not? (?:much|a lot|anything)(?: new)? to (?:report|say|add|update)|nil (?:return|report|update)|do not have (?:an? |any )?(?:updates?|news|anything)|have not got (?:an? |any(?:thing)? )?(?:updates?|news|to report|new)|nowt)\b|^(?:nothing|none|no news|no update|nil)(?: (?:this month|from me|really|sorry|thanks))*(?: [.!])?$/;
 
 export function hasNoNews(passage: Passage): boolean {
-  return passage.sentences.slice(0, 6).some(({ from, to }) => noNews.test(wordsOf(passage, from, Math.min(to, from + 25)).trim()));
+  return passage.sentences
+    .slice(0, 6)
+    .some(({ from, to }) => noNews.test(wordsOf(passage, from, Math.min(to, from + 25)).trim()));
 }
 
 /** "will do tomorrow", "give me til next Tues", "Friday", "later": the answer comes another day. */
@@ -31,10 +33,21 @@ export function readLater(passage: Passage, today: LocalDate): LaterSaid | null 
   const words = wordsOf(passage, 0, 60).trim();
   const list = words.split(' ');
   if (/^(?:on |by |maybe |prob |probably )?/.test(words)) {
-    const bare = words.replace(/^(?:ok |okay |sorry |hi |yes |yep |sure )*(?:[,.] )?(?:on |by |this |maybe |probably |on the |first thing |first thing on )?/, '');
+    const bare = words.replace(
+      /^(?:ok |okay |sorry |hi |yes |yep |sure )*(?:[,.] )?(?:on |by |this |maybe |probably |on the |first thing |first thing on )?/,
+      '',
+    );
     const named = dayNamed(bare, today);
     const behind = named === null ? [] : bare.split(' ').slice(named.words);
-    if (named !== null && behind.every((word) => /^(?:[.!?,]|please|pls|ok|thanks|morning|afternoon|am|pm|latest|at|the|then|hopefully|if|that|is|possible|cheers|ta|x|first|thing|eod|cop|now|soon|sorry|\d{1,2}|ish)$/.test(word))) return { until: deadline(named.day, named.last, bare) };
+    if (
+      named !== null &&
+      behind.every((word) =>
+        /^(?:[.!?,]|please|pls|ok|thanks|morning|afternoon|am|pm|latest|at|the|then|hopefully|if|that|is|possible|cheers|ta|x|first|thing|eod|cop|now|soon|sorry|\d{1,2}|ish)$/.test(
+          word,
+        ),
+      )
+    )
+      return { until: deadline(named.day, named.last, bare) };
   }
   if (!later.test(words) || passage.tokens.length > 70) return null;
   return { until: dayWithin(list, today) };
@@ -47,7 +60,11 @@ function deadline(first: LocalDate, last: LocalDate, words: string): LocalDate {
 
 function dayWithin(list: readonly string[], today: LocalDate): LocalDate | null {
   for (let index = 0; index < list.length; index += 1) {
-    if (/^(?:the|a|an|one|two|three|four|five|six|may|sun|sat|\d.*)$/.test(list[index] ?? '') && !opensDay(list, index)) continue;
+    if (
+      /^(?:the|a|an|one|two|three|four|five|six|may|sun|sat|\d.*)$/.test(list[index] ?? '') &&
+      !opensDay(list, index)
+    )
+      continue;
     const rest = list.slice(index, index + 8).join(' ');
     const named = dayNamed(rest, today);
     // "can't do it today"
@@ -59,7 +76,9 @@ function dayWithin(list: readonly string[], today: LocalDate): LocalDate | null 
 
 function opensDay(list: readonly string[], index: number): boolean {
   const words = list.slice(index, index + 4).join(' ');
-  return /^(?:the )?(?:\d{1,2} (?:st|nd|rd|th)|\d{1,2} \/ \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|end of|start of)|^(?:a|an|one|two|three|four|five|six|\d) (?:couple of )?(?:days?|weeks?|fortnight|months?)|^a couple of|^\d{4}-|^the (?:1\d|2\d|3[01]|\d)(?: |$)/.test(words);
+  return /^(?:the )?(?:\d{1,2} (?:st|nd|rd|th)|\d{1,2} \/ \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|end of|start of)|^(?:a|an|one|two|three|four|five|six|\d) (?:couple of )?(?:days?|weeks?|fortnight|months?)|^a couple of|^\d{4}-|^the (?:1\d|2\d|3[01]|\d)(?: |$)/.test(
+    words,
+  );
 }
 
 export interface CommandSaid {
@@ -67,8 +86,10 @@ export interface CommandSaid {
   readonly words: string;
 }
 
-const undo = /^(?:please |pls |can you |can i |i want to )?(?:undo|take (?:that|it) back|revert|cancel (?:that|my (?:last )?(?:answer|update|reply)|it)|delete (?:that|my (?:last )?(?:answer|update|reply))|withdraw (?:that|my (?:last )?(?:answer|update)))(?: (?:that|it|please|my last|last|my last (?:answer|update|reply)|the last (?:one|answer)|this))*(?: [.!])?$/;
-const command = /^(?:\/ ?)?(?:bcp )?(status|digest|late|mine|decisions?|calendar|who is late|history|export|pack)\b((?: (?!is\b|are\b|was\b|remains\b|update\b|report\b|still\b|red [a-z]|amber [a-z]|green [a-z])[^ ]+){0,5})$/;
+const undo =
+  /^(?:please |pls |can you |can i |i want to )?(?:undo|take (?:that|it) back|revert|cancel (?:that|my (?:last )?(?:answer|update|reply)|it)|delete (?:that|my (?:last )?(?:answer|update|reply))|withdraw (?:that|my (?:last )?(?:answer|update)))(?: (?:that|it|please|my last|last|my last (?:answer|update|reply)|the last (?:one|answer)|this))*(?: [.!])?$/;
+const command =
+  /^(?:\/ ?)?(?:bcp )?(status|digest|late|mine|decisions?|calendar|who is late|history|export|pack)\b((?: (?!is\b|are\b|was\b|remains\b|update\b|report\b|still\b|red [a-z]|amber [a-z]|green [a-z])[^ ]+){0,5})$/;
 
 /** "undo", "/bcp status safe", "status mine". "Status: amber" and "status amber" are ratings. */
 export function readCommand(passage: Passage): CommandSaid | null {
@@ -77,9 +98,18 @@ export function readCommand(passage: Passage): CommandSaid | null {
   const match = command.exec(words);
   if (match === null || passage.tokens.length > 9) return null;
   const rest = (match[2] ?? '').trim();
-  if (/[:=–,.-]/.test(rest) || /^(?:red|amber|green|r|a|g|complete|on hold|not started|same|unchanged|rag)$/.test(rest)) {
+  if (
+    /[:=–,.-]/.test(rest) ||
+    /^(?:red|amber|green|r|a|g|complete|on hold|not started|same|unchanged|rag)$/.test(rest)
+  ) {
     return /^(?:\/|bcp )/.test(words) ? { kind: 'command', words: `${match[1] ?? ''} ${rest}`.trim() } : null;
   }
-  if (rest === '' && !/^(?:status|digest)$/.test(match[1] ?? '') && !words.startsWith('/') && !words.startsWith('bcp')) return null;
+  if (
+    rest === '' &&
+    !/^(?:status|digest)$/.test(match[1] ?? '') &&
+    !words.startsWith('/') &&
+    !words.startsWith('bcp')
+  )
+    return null;
   return { kind: 'command', words: `${match[1] ?? ''} ${rest}`.trim() };
 }

@@ -121,7 +121,8 @@ const phrases: readonly (readonly [string, RegExp, string])[] = [
 ];
 
 const byTrigger = new Map<string, (readonly [RegExp, string])[]>();
-for (const [trigger, pattern, idea] of phrases) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), [pattern, idea]]);
+for (const [trigger, pattern, idea] of phrases)
+  byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), [pattern, idea]]);
 
 const someWords = /[\p{L}\d']+/gu;
 /** Numbers that the tokeniser parts from their letters: "ks 2", "y 6". */

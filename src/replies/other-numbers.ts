@@ -19,8 +19,13 @@ export function isNumberOfSomethingElse(passage: Passage, index: number, to: num
   if (last?.kind === 'word' && token?.spaced === false) return true;
   if (isRateBase(passage, index)) return true;
   if (isClockTime(passage, index) || isTelephone(passage, index) || isAgeRange(passage, index)) return true;
-  if (/^days?(?= |$)/.test(after)) return /^days? (?:a|per|of|off|leave|ago|later|notice|each)\b/.test(after) || /\b(?:in|within|for|next|last|every|past)$/.test(wordsOf(passage, index - 2, index));
-  if (/^(?:k|m|x)(?= |$)/.test(after)) return after.startsWith('k') ? passage.tokens[to]?.spaced !== false : true;
+  if (/^days?(?= |$)/.test(after))
+    return (
+      /^days? (?:a|per|of|off|leave|ago|later|notice|each)\b/.test(after) ||
+      /\b(?:in|within|for|next|last|every|past)$/.test(wordsOf(passage, index - 2, index))
+    );
+  if (/^(?:k|m|x)(?= |$)/.test(after))
+    return after.startsWith('k') ? passage.tokens[to]?.spaced !== false : true;
   return measuredAway.test(after) || isYearWord(passage, index, to);
 }
 
@@ -39,7 +44,12 @@ function isRateBase(passage: Passage, index: number): boolean {
 function isClockTime(passage: Passage, index: number): boolean {
   const near = wordsOf(passage, index - 2, index + 3);
   if (/\d : \d\d/.test(near) && (wordAt(passage, index + 1) === ':' || wordAt(passage, index - 1) === ':')) {
-    return passage.tokens[index]?.spaced === false || passage.tokens[index + 1]?.spaced === false && passage.tokens[index + 2]?.kind === 'number' && passage.tokens[index + 2]?.spaced === false;
+    return (
+      passage.tokens[index]?.spaced === false ||
+      (passage.tokens[index + 1]?.spaced === false &&
+        passage.tokens[index + 2]?.kind === 'number' &&
+        passage.tokens[index + 2]?.spaced === false)
+    );
   }
   return /^(?:am|pm)(?= |$)/.test(wordsOf(passage, index + 1, index + 2));
 }
@@ -57,14 +67,19 @@ function isTelephone(passage: Passage, index: number): boolean {
 function isAgeRange(passage: Passage, index: number): boolean {
   const value = Number(wordAt(passage, index));
   if (value > 64 || !Number.isInteger(value)) return false;
-  const second = /^(?:-|–|to|and|\/)$/.test(wordAt(passage, index - 1)) && passage.tokens[index - 2]?.kind === 'number';
+  const second =
+    /^(?:-|–|to|and|\/)$/.test(wordAt(passage, index - 1)) && passage.tokens[index - 2]?.kind === 'number';
   const from = second ? index - 2 : index;
   const here = wordsOf(passage, from, from + 7);
   const before = wordsOf(passage, from - 2, from);
-  if (/^\d{1,2} (?:(?:-|–|to|and|\/) \d{1,2}(?: ½| 1 \/ 2)? )?-? ?(?:s\b|year|yr|yo\b|olds?\b)/.test(here)) return true;
+  if (/^\d{1,2} (?:(?:-|–|to|and|\/) \d{1,2}(?: ½| 1 \/ 2)? )?-? ?(?:s\b|year|yr|yo\b|olds?\b)/.test(here))
+    return true;
   if (/(?:^| )(?:aged?|ages|age group)$/.test(before)) return true;
-  if (/(?:^| )(?:under|over)(?: -)?$/.test(before) && value >= 11 && value <= 25) return /^\d+ ?(?:s\b|year|yr|conception|$|,|\.|:)/.test(here) || value >= 16;
-  return /^(?:16 (?:-|–|to|\/) 17|18 (?:-|–|to) 24|19 (?:-|–|to) 21|15 (?:-|–|to) 24|10 (?:-|–|to) 24|0 (?:-|–|to) 1[789]|0 (?:-|–|to) 25|10 (?:-|–|to) 17|16 (?:-|–|to) 18|18 (?:-|–|to) 64)(?! ?%|\.)\b/.test(here);
+  if (/(?:^| )(?:under|over)(?: -)?$/.test(before) && value >= 11 && value <= 25)
+    return /^\d+ ?(?:s\b|year|yr|conception|$|,|\.|:)/.test(here) || value >= 16;
+  return /^(?:16 (?:-|–|to|\/) 17|18 (?:-|–|to) 24|19 (?:-|–|to) 21|15 (?:-|–|to) 24|10 (?:-|–|to) 24|0 (?:-|–|to) 1[789]|0 (?:-|–|to) 25|10 (?:-|–|to) 17|16 (?:-|–|to) 18|18 (?:-|–|to) 64)(?! ?%|\.)\b/.test(
+    here,
+  );
 }
 
 /** 2026 and its neighbours are years, unless something is counted: "2,041 plans" has a comma or a noun behind it. */
@@ -72,6 +87,11 @@ function isYearWord(passage: Passage, index: number, to: number): boolean {
   const text = passage.tokens[index]?.text ?? '';
   if (!/^20[0-4]\d$/.test(text)) return false;
   const next = passage.tokens[to];
-  const counts = next?.kind === 'word' && next.spaced && /^(?:families|children|plans|young|claimants|households|people|cases|pupils|locations|open|referrals|episodes|admissions)$/.test(next.word);
+  const counts =
+    next?.kind === 'word' &&
+    next.spaced &&
+    /^(?:families|children|plans|young|claimants|households|people|cases|pupils|locations|open|referrals|episodes|admissions)$/.test(
+      next.word,
+    );
   return !counts;
 }

@@ -12,5 +12,9 @@ const everybody =
 export function reachesTooFar(passage: Passage): boolean {
   const text = passage.text;
   if (orders.test(text)) return true;
-  return everybody.test(text) && /\b(?:set|mark|make|change|turn|put|update|rate|record)\b/i.test(text) && /\b(?:red|amber|green|complete|all|every)\b/i.test(text);
+  return (
+    everybody.test(text) &&
+    /\b(?:set|mark|make|change|turn|put|update|rate|record)\b/i.test(text) &&
+    /\b(?:red|amber|green|complete|all|every)\b/i.test(text)
+  );
 }

@@ -5,7 +5,8 @@ export function ownWords(text: string): string {
 }
 
 /** "@bcp IC1 green", or an account's id, is addressed to the bot; "@Priya Shah is covering" is about Priya. */
-const addressed = /^\s*@(?:bcp\w*|[uw](?=[a-z]*\d)[a-z\d]{6,20})[,:]?\s+(?!(?:is|will|has|to|can|covering|covers|leads|'s|who|now|and|in|from|at|knows)\b)/i;
+const addressed =
+  /^\s*@(?:bcp\w*|[uw](?=[a-z]*\d)[a-z\d]{6,20})[,:]?\s+(?!(?:is|will|has|to|can|covering|covers|leads|'s|who|now|and|in|from|at|knows)\b)/i;
 
 /** `> what the bot asked`; `>60%` is a figure. */
 function isQuoted(line: string): boolean {
@@ -50,14 +51,18 @@ function withoutSignature(lines: readonly string[]): readonly string[] {
   for (let index = 0; index < kept.length; index += 1) {
     if (!closing.test((kept[index] ?? '').trim())) continue;
     const after = kept.slice(index + 1).filter((line) => line.trim() !== '');
-    if (index === 0 && !(after.length === 1 && /^amber(?: \p{L}+)?$/iu.test((after[0] ?? '').trim()))) continue;
+    if (index === 0 && !(after.length === 1 && /^amber(?: \p{L}+)?$/iu.test((after[0] ?? '').trim())))
+      continue;
     if (after.length <= 8 && after.every(looksLikeSignature)) return kept.slice(0, Math.max(1, index));
   }
   return kept;
 }
 
 function looksLikeSignature(line: string): boolean {
-  return line.length <= 70 && !/\b[a-z]{1,2} ?-?\d{1,2}[a-h]?\b\s*[:=-]?\s*\w|%|[:=]\s*(?:red|amber|green)|[.!?] \w/i.test(line);
+  return (
+    line.length <= 70 &&
+    !/\b[a-z]{1,2} ?-?\d{1,2}[a-h]?\b\s*[:=-]?\s*\w|%|[:=]\s*(?:red|amber|green)|[.!?] \w/i.test(line)
+  );
 }
 
 const greeting =

@@ -33,7 +33,12 @@ export function readPassage(text: string): Passage {
   let line = 0;
   const close = (to: number) => {
     if (to > from) {
-      sentences.push({ from, to, line, question: tokens.slice(Math.max(from, to - 2), to).some((t) => t.word === '?') });
+      sentences.push({
+        from,
+        to,
+        line,
+        question: tokens.slice(Math.max(from, to - 2), to).some((t) => t.word === '?'),
+      });
       cutClauses(tokens, from, to, clauses, clauseAt);
       for (let index = from; index < to; index += 1) sentenceAt.push(sentences.length - 1);
     }
@@ -59,7 +64,9 @@ function isEnder(token: Token | undefined): boolean {
 }
 
 const abbreviations = new Set(
-  'approximately c ca no vs eg e ie i dr mr mrs ms cllr prof st provisional est fig figs incl excl min max avg ref dept rev'.split(' '),
+  'approximately c ca no vs eg e ie i dr mr mrs ms cllr prof st provisional est fig figs incl excl min max avg ref dept rev'.split(
+    ' ',
+  ),
 );
 
 /** A full stop ends a sentence unless it stands inside something (`e.g. 61.2`) or after a short form (`approx.`). */
@@ -73,8 +80,10 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   if (next === undefined || next.kind === 'break') return true;
   const before = tokens[index - 1];
   if (!next.spaced && next.kind === 'number') return false;
-  if (!next.spaced && before !== undefined && before.text.length === 1 && next.text.length === 1) return false;
-  if (before?.kind === 'word' && abbreviations.has(before.word) && isSoftAbbreviation(tokens, index)) return false;
+  if (!next.spaced && before !== undefined && before.text.length === 1 && next.text.length === 1)
+    return false;
+  if (before?.kind === 'word' && abbreviations.has(before.word) && isSoftAbbreviation(tokens, index))
+    return false;
   return true;
 }
 
@@ -82,17 +91,26 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
 function isSoftAbbreviation(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const next = tokens[index + 1];
-  if (before?.word === 'no' || before?.word === 'c' || before?.word === 'provisional') return next?.kind === 'number';
+  if (before?.word === 'no' || before?.word === 'c' || before?.word === 'provisional')
+    return next?.kind === 'number';
   if (before?.word === 'i' || before?.word === 'e') return next?.spaced === false;
   return true;
 }
 
 const clauseMarks = new Set([',', ':', '(', ')', '[', ']', '"', '–', '—', '•', '=']);
 const clauseWords = new Set(
-  'but because although though whereas while however which so since despite following hence thus therefore'.split(' '),
+  'but because although though whereas while however which so since despite following hence thus therefore'.split(
+    ' ',
+  ),
 );
 
-function cutClauses(tokens: readonly Token[], from: number, to: number, clauses: Span[], clauseAt: number[]): void {
+function cutClauses(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  clauses: Span[],
+  clauseAt: number[],
+): void {
   let start = from;
   const close = (end: number) => {
     if (end <= start) return;
@@ -149,7 +167,14 @@ export function clauseOf(passage: Passage, index: number): Span {
 }
 
 export function sentenceOf(passage: Passage, index: number): Sentence {
-  return passage.sentences[passage.sentenceAt[index] ?? -1] ?? { from: index, to: index + 1, question: false, line: 0 };
+  return (
+    passage.sentences[passage.sentenceAt[index] ?? -1] ?? {
+      from: index,
+      to: index + 1,
+      question: false,
+      line: 0,
+    }
+  );
 }
 
 /** The person's own spelling of a span. */

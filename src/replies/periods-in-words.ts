@@ -13,7 +13,8 @@ export interface PeriodMention extends Span {
   readonly forFigure: boolean;
 }
 
-const monthName = '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
+const monthName =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 const someYear = "(?: ?[,-]? ?(?:' ?)?(20\\d\\d|2\\d))?(?! ?%|\\.\\d)";
 const splitYear = '(20\\d\\d|[12]\\d|3\\d) ?(?:\\/|-|–) ?(20\\d\\d|[12]\\d|3\\d)';
 
@@ -22,37 +23,84 @@ type Reader = (match: RegExpExecArray, today: LocalDate) => readonly Period[] | 
 /** Tried in order at every word; each with what it reads, as the tokeniser writes it ("Q2 2026/27" is `q 2 2026 / 27`). */
 const rules: readonly (readonly [string, Reader])[] = [
   // Q2 2026/27; 2026/27 Q2; 2026/27-Q2; second quarter of 2026/27
-  [`(?:q|quarter|qtr) ?([1-4])(?: of)?,? (?:fy ?)?${splitYear}`, ([, q, one, two]) => quarterOf(Number(q), one, two)],
-  [`(?:fy ?)?${splitYear},? ?-? ?(?:q|quarter|qtr) ?([1-4])`, ([, one, two, q]) => quarterOf(Number(q), one, two)],
+  [
+    `(?:q|quarter|qtr) ?([1-4])(?: of)?,? (?:fy ?)?${splitYear}`,
+    ([, q, one, two]) => quarterOf(Number(q), one, two),
+  ],
+  [
+    `(?:fy ?)?${splitYear},? ?-? ?(?:q|quarter|qtr) ?([1-4])`,
+    ([, one, two, q]) => quarterOf(Number(q), one, two),
+  ],
   // Q1 2026: April to June 2026 for a council, January to March for a statistician
   ['(?:q|quarter|qtr) ?([1-4]) (20\\d\\d)', ([, q, year]) => bothQuarters(Number(q), Number(year))],
   ['(?:q|quarter|qtr) ?([1-4])', ([, q], today) => newestQuarters(Number(q), today)],
-  ['(first|second|third|fourth) quarter', ([, name], today) => newestQuarters(['first', 'second', 'third', 'fourth'].indexOf(name ?? '') + 1, today)],
+  [
+    '(first|second|third|fourth) quarter',
+    ([, name], today) =>
+      newestQuarters(['first', 'second', 'third', 'fourth'].indexOf(name ?? '') + 1, today),
+  ],
   // 12 months to October 2026; rolling 12 months; year ending Sept; YE March 2026
-  [`(?:rolling )?(?:12|twelve)(?: -)? ?months?(?: rolling)?(?: average)?(?: to| ending| ended| up to| until| -)?(?: the)?(?: end)?(?: of)? ?${monthName}${someYear}`, rollingTo],
-  [`(?:rolling )?(?:year|ye)(?: to| ending| ended| end)(?: the)?(?: end)?(?: of)?(?: 3[01]| 30 th| 31 st)? ?${monthName}${someYear}`, rollingTo],
+  [
+    `(?:rolling )?(?:12|twelve)(?: -)? ?months?(?: rolling)?(?: average)?(?: to| ending| ended| up to| until| -)?(?: the)?(?: end)?(?: of)? ?${monthName}${someYear}`,
+    rollingTo,
+  ],
+  [
+    `(?:rolling )?(?:year|ye)(?: to| ending| ended| end)(?: the)?(?: end)?(?: of)?(?: 3[01]| 30 th| 31 st)? ?${monthName}${someYear}`,
+    rollingTo,
+  ],
   [`rolling(?: year)?(?: to)? ${monthName}${someYear}`, rollingTo],
   // quarter to September; quarter ending Sept 2026
-  [`(?:the )?(?:quarter|qtr)(?: to| ending| ended| end)(?: the end of)? ${monthName}${someYear}`, ([, m, y], today) => [periodContaining('quarter', `${monthOf(m, y, today)}-01`)]],
+  [
+    `(?:the )?(?:quarter|qtr)(?: to| ending| ended| end)(?: the end of)? ${monthName}${someYear}`,
+    ([, m, y], today) => [periodContaining('quarter', `${monthOf(m, y, today)}-01`)],
+  ],
   // Jul-Sep 2026; April to June
   [`${monthName}(?: (20\\d\\d))? (?:-|–|to|\\/|until|through) ${monthName}${someYear}`, monthsFromTo],
   // academic year 2025/26; 2025/26; 24-25; FY26
-  [`(?:the )?(?:academic|school|ay)(?: year)?,? ?${splitYear}`, ([, one, two]) => yearOf('academic_year', one, two)],
-  [`(?:the )?(?:financial|fin|fy|municipal)(?: year)?,? ?${splitYear}`, ([, one, two]) => yearOf('financial_year', one, two)],
-  [`${splitYear}(?: (academic|school|ay|financial|fy))?(?! ?%|\\.\\d)`, ([, one, two, kind]) => yearOf(/^(?:ac|sc|ay)/.test(kind ?? '') ? 'academic_year' : 'financial_year', one, two)],
+  [
+    `(?:the )?(?:academic|school|ay)(?: year)?,? ?${splitYear}`,
+    ([, one, two]) => yearOf('academic_year', one, two),
+  ],
+  [
+    `(?:the )?(?:financial|fin|fy|municipal)(?: year)?,? ?${splitYear}`,
+    ([, one, two]) => yearOf('financial_year', one, two),
+  ],
+  [
+    `${splitYear}(?: (academic|school|ay|financial|fy))?(?! ?%|\\.\\d)`,
+    ([, one, two, kind]) =>
+      yearOf(/^(?:ac|sc|ay)/.test(kind ?? '') ? 'academic_year' : 'financial_year', one, two),
+  ],
   ['fy ?(20\\d\\d|[12]\\d)', ([, year]) => [{ kind: 'financial_year', key: spanKey(fullYear(year) - 1) }]],
-  ['(?:the )?(last|previous|this|current) (?:academic|school) year', ([, which], today) => [relative('academic_year', which, today)]],
-  ['(?:the )?(last|previous|this|current) (?:financial year|fin year|fy|municipal year)', ([, which], today) => [relative('financial_year', which, today)]],
-  ['(?:the )?(last|previous|this|current) (?:quarter|qtr)', ([, which], today) => [relative('quarter', which, today)]],
+  [
+    '(?:the )?(last|previous|this|current) (?:academic|school) year',
+    ([, which], today) => [relative('academic_year', which, today)],
+  ],
+  [
+    '(?:the )?(last|previous|this|current) (?:financial year|fin year|fy|municipal year)',
+    ([, which], today) => [relative('financial_year', which, today)],
+  ],
+  [
+    '(?:the )?(last|previous|this|current) (?:quarter|qtr)',
+    ([, which], today) => [relative('quarter', which, today)],
+  ],
   ['(last|previous) calendar year', (_match, today) => [relative('calendar_year', 'last', today)]],
   // The month of the prompt is still running: "43 this month" names no period.
   ['this month', () => []],
   ['last month', (_match, today) => [relative('month', 'last', today)]],
   ['(?:autumn|spring|summer|winter)(?: term)?(?: (?:20\\d\\d|[12]\\d \\/ [12]\\d))?(?: data)?', () => []],
   // as at 30 September 2026; at 31 March
-  [`(?:as )?(?:at|of) (\\d{1,2})(?: ?(?:st|nd|rd|th))?(?: of)? ${monthName}${someYear}`, ([, d, m, y], today) => [{ kind: 'date', key: `${monthOf(m, y, today)}-${(d ?? '').padStart(2, '0')}` }]],
-  [`(?:as )?(?:at |of )?(?:the )?end(?: of)? ${monthName}${someYear}`, ([, m, y], today) => [{ kind: 'month', key: monthOf(m, y, today) }]],
-  [`${monthName}${someYear}`, ([, m, y], today) => (isNearYear(y, today) ? [{ kind: 'month', key: monthOf(m, y, today) }] : null)],
+  [
+    `(?:as )?(?:at|of) (\\d{1,2})(?: ?(?:st|nd|rd|th))?(?: of)? ${monthName}${someYear}`,
+    ([, d, m, y], today) => [{ kind: 'date', key: `${monthOf(m, y, today)}-${(d ?? '').padStart(2, '0')}` }],
+  ],
+  [
+    `(?:as )?(?:at |of )?(?:the )?end(?: of)? ${monthName}${someYear}`,
+    ([, m, y], today) => [{ kind: 'month', key: monthOf(m, y, today) }],
+  ],
+  [
+    `${monthName}${someYear}`,
+    ([, m, y], today) => (isNearYear(y, today) ? [{ kind: 'month', key: monthOf(m, y, today) }] : null),
+  ],
   [monthName, ([, m], today) => [{ kind: 'month', key: monthOf(m, undefined, today) }]],
   ['(20\\d\\d) - (0[1-9]|1[0-2])', ([, year, m]) => [{ kind: 'month', key: `${year ?? ''}-${m ?? ''}` }]],
   ['(?:calendar(?: year)?|cy) (20\\d\\d)', ([, year]) => [{ kind: 'calendar_year', key: year ?? '' }]],
@@ -94,11 +142,18 @@ function bareYear(passage: Passage, index: number, today: LocalDate): PeriodMent
   const year = Number(word);
   if (!/^20\d\d$/.test(word) || year > Number(today.slice(0, 4)) + 1) return null;
   const next = wordAt(passage, index + 1);
-  const introduced = /^(?:in|for|during|year|calendar|to|from|since|by|until|of|\(|,|)$/.test(wordAt(passage, index - 1));
+  const introduced = /^(?:in|for|during|year|calendar|to|from|since|by|until|of|\(|,|)$/.test(
+    wordAt(passage, index - 1),
+  );
   const stands = next === '' || /^(?:[:,.;)(=\n-]|–|is|was|figure|data|figures|value|result)$/.test(next);
   if (!introduced && !stands) return null;
   if (next === '%') return null;
-  return { from: index, to: index + 1, periods: [{ kind: 'calendar_year', key: word }], forFigure: isForFigure(passage, index) };
+  return {
+    from: index,
+    to: index + 1,
+    periods: [{ kind: 'calendar_year', key: word }],
+    forFigure: isForFigure(passage, index),
+  };
 }
 
 /** "we may need", "they sat", "march on": months that are other words too. */
@@ -106,14 +161,21 @@ function isVerb(passage: Passage, index: number): boolean {
   const word = wordAt(passage, index);
   if (word !== 'may' && word !== 'march' && word !== 'mar' && word !== 'second') return false;
   if (word === 'second') return wordAt(passage, index + 1) !== 'quarter';
-  if (/^(?:in|for|of|by|until|since|end|from|to|at|during|early|mid|late|last|next|and|-|–|\(|\d{1,2}|th|st|nd|rd|or|ending|ended|,|:)$/.test(wordAt(passage, index - 1))) return false;
+  if (
+    /^(?:in|for|of|by|until|since|end|from|to|at|during|early|mid|late|last|next|and|-|–|\(|\d{1,2}|th|st|nd|rd|or|ending|ended|,|:)$/.test(
+      wordAt(passage, index - 1),
+    )
+  )
+    return false;
   const next = wordAt(passage, index + 1);
   return !/^(?:20\d\d|\d{1,2}|:|figure|figures|data|was|is|\)|-|–|to|)$/.test(next) && next !== '';
 }
 
 function isForFigure(passage: Passage, index: number): boolean {
   const before = wordsOf(passage, index - 4, index);
-  return !/(?:^| )(?:by|until|before|since|from|due(?: out)?(?: in)?|out(?: in| until)?|published in|publish in|expected in|expect in|available in|released in|release in|coming in|ready in|next|start(?:s|ing)? in|meeting in|report in|due(?: at)? (?:the )?end of|by (?:the )?end of|after)(?: (?:the|end|of|late|early|mid))*$/.test(before);
+  return !/(?:^| )(?:by|until|before|since|from|due(?: out)?(?: in)?|out(?: in| until)?|published in|publish in|expected in|expect in|available in|released in|release in|coming in|ready in|next|start(?:s|ing)? in|meeting in|report in|due(?: at)? (?:the )?end of|by (?:the )?end of|after)(?: (?:the|end|of|late|early|mid))*$/.test(
+    before,
+  );
 }
 
 function fullYear(text: string | undefined): number {
@@ -127,16 +189,25 @@ function spanKey(first: number): string {
 /** Only two years in a row are one year of ours: 2025/26, not 2020-2026 or 16-17. */
 function firstOf(one: string | undefined, two: string | undefined): number | null {
   const first = fullYear(one);
-  const follows = fullYear(two) === first + 1 && (one?.length !== 4 || two?.length === 2 || two?.length === 4);
+  const follows =
+    fullYear(two) === first + 1 && (one?.length !== 4 || two?.length === 2 || two?.length === 4);
   return follows && first >= 2012 && first <= 2060 && !(one?.length === 2 && first < 2018) ? first : null;
 }
 
-function yearOf(kind: 'academic_year' | 'financial_year', one: string | undefined, two: string | undefined): readonly Period[] | null {
+function yearOf(
+  kind: 'academic_year' | 'financial_year',
+  one: string | undefined,
+  two: string | undefined,
+): readonly Period[] | null {
   const first = firstOf(one, two);
   return first === null ? null : [{ kind, key: spanKey(first) }];
 }
 
-function quarterOf(quarter: number, one: string | undefined, two: string | undefined): readonly Period[] | null {
+function quarterOf(
+  quarter: number,
+  one: string | undefined,
+  two: string | undefined,
+): readonly Period[] | null {
   const first = firstOf(one, two);
   return first === null ? null : [{ kind: 'quarter', key: `${spanKey(first)}-Q${quarter}` }];
 }
@@ -158,7 +229,9 @@ function newestQuarters(quarter: number, today: LocalDate): readonly Period[] | 
 
 function monthOf(name: string | undefined, year: string | undefined, today: LocalDate): Month {
   const number = monthNumber(name ?? '') ?? 1;
-  return year === undefined ? newestMonth(number, today) : `${fullYear(year)}-${String(number).padStart(2, '0')}`;
+  return year === undefined
+    ? newestMonth(number, today)
+    : `${fullYear(year)}-${String(number).padStart(2, '0')}`;
 }
 
 /** "Oct 26" is October 2026; "Oct 43" is 43 in October. */
@@ -175,11 +248,23 @@ function monthsFromTo([, one, oneYear, two, twoYear]: RegExpExecArray, today: Lo
   const last = monthOf(two, twoYear, today);
   const number = monthNumber(one ?? '') ?? 1;
   const sameYear = `${last.slice(0, 4)}-${String(number).padStart(2, '0')}`;
-  const first = oneYear === undefined ? (sameYear <= last ? sameYear : addMonths(sameYear, -12)) : `${oneYear}-${sameYear.slice(5)}`;
-  if (addMonths(first, 2) === last && (Number(first.slice(5)) - 1) % 3 === 0) return [periodContaining('quarter', `${first}-01`)];
+  const first =
+    oneYear === undefined
+      ? sameYear <= last
+        ? sameYear
+        : addMonths(sameYear, -12)
+      : `${oneYear}-${sameYear.slice(5)}`;
+  if (addMonths(first, 2) === last && (Number(first.slice(5)) - 1) % 3 === 0)
+    return [periodContaining('quarter', `${first}-01`)];
   return addMonths(first, 11) === last ? [{ kind: 'rolling_12_months', key: last }] : [];
 }
 
-function relative(kind: 'month' | 'quarter' | 'academic_year' | 'financial_year' | 'calendar_year', which: string | undefined, today: LocalDate): Period {
-  return which === 'this' || which === 'current' ? periodContaining(kind, today) : lastPeriodEndedBefore(kind, today);
+function relative(
+  kind: 'month' | 'quarter' | 'academic_year' | 'financial_year' | 'calendar_year',
+  which: string | undefined,
+  today: LocalDate,
+): Period {
+  return which === 'this' || which === 'current'
+    ? periodContaining(kind, today)
+    : lastPeriodEndedBefore(kind, today);
 }

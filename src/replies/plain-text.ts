@@ -38,13 +38,19 @@ function htmlOff(text: string, keep: (url: string) => void): string {
   return text
     .replace(/<(s|strike|del|blockquote)\b[^<>]{0,200}>[^<]{0,2000}<\/\1>/gi, ' ')
     .replace(/<at\b[^<>]{0,100}>([^<]{0,100})<\/at>/gi, (_whole, name: string) => ` ${at}${name.trim()} `)
-    .replace(/<a\s[^<>]{0,20}href="([^"<>]{1,500})"[^<>]{0,200}>([^<]{0,300})<\/a>/gi, (_whole, url: string, label: string) => {
-      keep(url);
-      return label;
-    })
+    .replace(
+      /<a\s[^<>]{0,20}href="([^"<>]{1,500})"[^<>]{0,200}>([^<]{0,300})<\/a>/gi,
+      (_whole, url: string, label: string) => {
+        keep(url);
+        return label;
+      },
+    )
     .replace(/<li\b[^<>]{0,100}>/gi, '\n- ')
     .replace(/<\/?(?:p|div|br|ul|ol|li|h\d|tr|table)\b[^<>]{0,200}>/gi, '\n')
-    .replace(/<\/?(?:b|i|u|em|strong|span|code|pre|font|td|th|tbody|thead|a|img|emoji|html|body)\b[^<>]{0,500}>/gi, ' ');
+    .replace(
+      /<\/?(?:b|i|u|em|strong|span|code|pre|font|td|th|tbody|thead|a|img|emoji|html|body)\b[^<>]{0,500}>/gi,
+      ' ',
+    );
 }
 
 function slackOff(text: string, keep: (url: string) => void): string {
@@ -52,14 +58,20 @@ function slackOff(text: string, keep: (url: string) => void): string {
     .replace(/<@([A-Z0-9]{2,20})(?:\|([^<>]{1,80}))?>/gi, (_whole, id: string, name: string | undefined) => {
       return ` ${at}${name ?? id} `;
     })
-    .replace(/<#[A-Z0-9]{2,20}(?:\|([^<>]{0,80}))?>/gi, (_whole, name: string | undefined) => ` #${name ?? 'channel'} `)
+    .replace(
+      /<#[A-Z0-9]{2,20}(?:\|([^<>]{0,80}))?>/gi,
+      (_whole, name: string | undefined) => ` #${name ?? 'channel'} `,
+    )
     .replace(/<!(?:date|subteam)\^[^<>|]{1,200}\|([^<>]{0,100})>/gi, '$1')
     .replace(/<!(?:channel|here|everyone)[^<>]{0,40}>/gi, ' ')
     .replace(/<(?:mailto|tel):[^<>|]{1,200}\|([^<>]{1,200})>/gi, '$1')
-    .replace(/<(https?:\/\/[^<>|\s]{1,2000})(?:\|([^<>]{0,300}))?>/gi, (_whole, url: string, label: string | undefined) => {
-      keep(url);
-      return label ?? url;
-    });
+    .replace(
+      /<(https?:\/\/[^<>|\s]{1,2000})(?:\|([^<>]{0,300}))?>/gi,
+      (_whole, url: string, label: string | undefined) => {
+        keep(url);
+        return label ?? url;
+      },
+    );
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -80,7 +92,10 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function entitiesOff(text: string): string {
-  return text.replace(/&(#?[a-z0-9]{2,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
+  return text.replace(
+    /&(#?[a-z0-9]{2,6});/gi,
+    (whole, name: string) => entities[name.toLowerCase()] ?? whole,
+  );
 }
 
 /** `*Amber*`, `_amber_`, `` `amber` `` say amber; `~red~ amber` says amber: struck-out words are taken back. */

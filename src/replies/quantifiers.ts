@@ -7,7 +7,17 @@ export interface Quantifier extends Span {
   readonly count: number | null;
 }
 
-const numbers: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
+const numbers: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
 
 const rest =
   /^(?:(?:all )?(?:the|my|our) (?:rest|others|remaining(?: \w+)?|other (?:ones?|actions?|two|three|four|five|six))|(?:the )?rest|(?:all )?others|everything else|all else|all the rest|otherwise|elsewhere|(?:apart|aside) from that|other than that|all remaining|remaining (?:actions|ones|items)|other actions)(?= |$)/;
@@ -31,7 +41,11 @@ export function findQuantifiers(passage: Passage): readonly Quantifier[] {
   return found;
 }
 
-const starters = new Set('all the my our rest others everything otherwise elsewhere apart aside other remaining every across each both mine throughout'.split(' '));
+const starters = new Set(
+  'all the my our rest others everything otherwise elsewhere apart aside other remaining every across each both mine throughout'.split(
+    ' ',
+  ),
+);
 
 function countIn(words: string): number | null {
   if (words.startsWith('both')) return 2;
@@ -43,8 +57,19 @@ function countIn(words: string): number | null {
 function meansTheActions(passage: Passage, { from, to }: Span, words: string): boolean {
   if (words !== 'all' && !words.startsWith('both')) return !(words === 'all it');
   const before = wordAt(passage, from - 1);
-  if (/^(?:at|of|above|after|first|not|hi|hello|morning|overall|once|it|we|they|you|thanks|hey|afternoon)$/.test(before)) return false;
+  if (
+    /^(?:at|of|above|after|first|not|hi|hello|morning|overall|once|it|we|they|you|thanks|hey|afternoon)$/.test(
+      before,
+    )
+  )
+    return false;
   const next = passage.tokens[to];
   if (next === undefined || next.kind !== 'word') return next === undefined || next.kind !== 'number';
-  return /^(?:red|amber|green|r|a|g|is|are|still|now|remain|remains|stay|staying|on|complete|completed|done|finished|unchanged|same|the|no|as|at|paused|not|currently|rated|rag|off|were|was|have|looking|going|apart|except|bar|but|other|yellow|blue)$/.test(next.word) && !(next.word === 'the' && wordAt(passage, to + 1) !== 'same') && !(next.word === 'going' && wordAt(passage, to + 1) === 'well' );
+  return (
+    /^(?:red|amber|green|r|a|g|is|are|still|now|remain|remains|stay|staying|on|complete|completed|done|finished|unchanged|same|the|no|as|at|paused|not|currently|rated|rag|off|were|was|have|looking|going|apart|except|bar|but|other|yellow|blue)$/.test(
+      next.word,
+    ) &&
+    !(next.word === 'the' && wordAt(passage, to + 1) !== 'same') &&
+    !(next.word === 'going' && wordAt(passage, to + 1) === 'well')
+  );
 }

@@ -14,7 +14,11 @@ interface Phrase {
  */
 const phrases: readonly Phrase[] = [
   ...phrasesFor(['green'], 'phrase', 'on track|ontrack|on target|on schedule|on plan|to plan|on course'),
-  ...phrasesFor(['amber', 'red'], 'phrase', 'not on track|not on target|not on schedule|not ontrack|off track|offtrack|off target|behind schedule|off course'),
+  ...phrasesFor(
+    ['amber', 'red'],
+    'phrase',
+    'not on track|not on target|not on schedule|not ontrack|off track|offtrack|off target|behind schedule|off course',
+  ),
   ...phrasesFor(['amber'], 'phrase', 'at risk'),
   ...phrasesFor(
     ['not_started'],
@@ -22,7 +26,11 @@ const phrases: readonly Phrase[] = [
     'not started|not yet started|not begun|not yet begun|yet to start|yet to begin|not started yet|not commenced|not yet commenced|unstarted|still to start',
   ),
   ...phrasesFor(['on_hold'], 'state', 'on hold|on - hold|onhold|paused|on pause|parked|on ice|in abeyance'),
-  ...phrasesFor(['complete'], 'state', 'complete|completed|done|finished|fully complete|fully delivered|closed off|signed off|done and dusted'),
+  ...phrasesFor(
+    ['complete'],
+    'state',
+    'complete|completed|done|finished|fully complete|fully delivered|closed off|signed off|done and dusted',
+  ),
 ];
 
 function phrasesFor(ratings: readonly ActionRating[], said: Phrase['said'], list: string): readonly Phrase[] {
@@ -39,12 +47,18 @@ for (const phrase of phrases) {
 }
 
 export function phraseAt(passage: Passage, index: number): RatingMention | null {
-  const phrase = byFirstWord.get(wordAt(passage, index))?.find(({ words }) => words.every((word, at) => wordAt(passage, index + at) === word));
+  const phrase = byFirstWord
+    .get(wordAt(passage, index))
+    ?.find(({ words }) => words.every((word, at) => wordAt(passage, index + at) === word));
   if (phrase === undefined) return null;
   const to = index + phrase.words.length;
   if (phrase.said === 'state' && !isWholeState(passage, index, to, phrase)) return null;
   if (wordAt(passage, index) === 'at' && !isOwnRisk(passage, index, to)) return null;
-  if (phrase.ratings[0] === 'green' && /^(?:record|list|group|group|audience|setting|population)/.test(wordAt(passage, to))) return null;
+  if (
+    phrase.ratings[0] === 'green' &&
+    /^(?:record|list|group|group|audience|setting|population)/.test(wordAt(passage, to))
+  )
+    return null;
   return { from: index, to, ratings: phrase.ratings, said: phrase.said, unsure: false };
 }
 
@@ -58,20 +72,33 @@ function isWholeState(passage: Passage, from: number, to: number, phrase: Phrase
   // "Done: 4 clinics" is a heading.
   if (next?.word === ':' && phrase.ratings[0] === 'complete') return false;
   const percent = wordsOf(passage, from - 3, from);
-  if (/%$|percent$|\d$|half$|part$|partly$|partially$|nearly$|almost$|not$|not yet$|never$|nothing$|to$|can$|once$|when$|phase \w+(?: is)?$/.test(percent)) {
+  if (
+    /%$|percent$|\d$|half$|part$|partly$|partially$|nearly$|almost$|not$|not yet$|never$|nothing$|to$|can$|once$|when$|phase \w+(?: is)?$/.test(
+      percent,
+    )
+  ) {
     if (!endsWithCode(passage, from)) return false;
   }
-  if (phrase.ratings[0] === 'complete' && /^(?:have|has|had|i|we|been|being|get|getting|well|being|already)$/.test(before) && !isSelf(passage, from)) return false;
+  if (
+    phrase.ratings[0] === 'complete' &&
+    /^(?:have|has|had|i|we|been|being|get|getting|well|being|already)$/.test(before) &&
+    !isSelf(passage, from)
+  )
+    return false;
   if (next === undefined || next.kind !== 'word') return next?.kind !== 'number';
   if (/\d/.test(passage.tokens[to + 1]?.word ?? '') && passage.tokens[to + 1]?.spaced === false) return true;
-  return /^(?:now|this|as|and|but|for|since|last|already|because|so|due|until|again|today|overall|in|at|on|while|pending|by|from|yet|with|though|although|all|completely|too|still|currently|please|thanks|sorry|apologies|i|we|red|amber|green)$/.test(next.word)
+  return /^(?:now|this|as|and|but|for|since|last|already|because|so|due|until|again|today|overall|in|at|on|while|pending|by|from|yet|with|though|although|all|completely|too|still|currently|please|thanks|sorry|apologies|i|we|red|amber|green)$/.test(
+    next.word,
+  )
     ? !(next.word === 'with' && phrase.ratings[0] === 'complete')
     : false;
 }
 
 /** "it has been completed" is the item; "has completed" has an object to come. */
 function isSelf(passage: Passage, from: number): boolean {
-  return /(?:^|\s)(?:is|are|it|this|that|action|all|has been|have been|am|we are) (?:now |already |been |all )*$/.test(`${wordsOf(passage, from - 4, from)} `);
+  return /(?:^|\s)(?:is|are|it|this|that|action|all|has been|have been|am|we are) (?:now |already |been |all )*$/.test(
+    `${wordsOf(passage, from - 4, from)} `,
+  );
 }
 
 function endsWithCode(passage: Passage, from: number): boolean {
@@ -82,6 +109,13 @@ function endsWithCode(passage: Passage, from: number): boolean {
 function isOwnRisk(passage: Passage, from: number, to: number): boolean {
   const next = wordAt(passage, to);
   const before = wordAt(passage, from - 1);
-  if (/^(?:of|register|young|children|pupils|families|groups|cohort|assessment|tool|meeting|meetings)$/.test(next)) return false;
-  return !/^(?:most|those|children|people|pupils|families|cohort|young|kids|students|girls|boys|groups|individuals|communities|yp|cyp|learners|babies|someone|anyone|women|adults)$/.test(before);
+  if (
+    /^(?:of|register|young|children|pupils|families|groups|cohort|assessment|tool|meeting|meetings)$/.test(
+      next,
+    )
+  )
+    return false;
+  return !/^(?:most|those|children|people|pupils|families|cohort|young|kids|students|girls|boys|groups|individuals|communities|yp|cyp|learners|babies|someone|anyone|women|adults)$/.test(
+    before,
+  );
 }

@@ -43,37 +43,80 @@ export function askWhichAction(actions: readonly AskedAction[], said: readonly B
   const ratings = [...new Set(said.flatMap(({ mention }) => mention?.ratings ?? []))];
   const only = ratings[0];
   if (only !== undefined && ratings.length === 1) {
-    const each = actions.map((action) => ({ ...option(only, [action.code]), label: `${action.code} ${action.label}` }));
-    const all = { ...option(only, actions.map(({ code }) => code)), label: actions.length === 2 ? 'Both' : `All ${actions.length}` };
-    return { about: null, text: `Which action is ${ratingLooks[only].word.toLowerCase()}?`, options: [...each, all] };
+    const each = actions.map((action) => ({
+      ...option(only, [action.code]),
+      label: `${action.code} ${action.label}`,
+    }));
+    const all = {
+      ...option(
+        only,
+        actions.map(({ code }) => code),
+      ),
+      label: actions.length === 2 ? 'Both' : `All ${actions.length}`,
+    };
+    return {
+      about: null,
+      text: `Which action is ${ratingLooks[only].word.toLowerCase()}?`,
+      options: [...each, all],
+    };
   }
   const inOrder = said.map(({ mention }) => mention?.ratings[0]).filter((rating) => rating !== undefined);
-  if (inOrder.length !== actions.length) return { about: null, text: 'Which rating is for which action?', options: [] };
-  const updates = actions.map(({ code }, index) => ({ code, rating: inOrder[index] ?? 'amber', sameAsLast: false }));
-  const label = updates.map(({ code, rating }) => `${code} ${ratingLooks[rating].word.toLowerCase()}`).join(', ');
-  return { about: null, text: 'Which rating is for which action?', options: [{ label, apply: { updates, measures: [], delegate: null } }] };
+  if (inOrder.length !== actions.length)
+    return { about: null, text: 'Which rating is for which action?', options: [] };
+  const updates = actions.map(({ code }, index) => ({
+    code,
+    rating: inOrder[index] ?? 'amber',
+    sameAsLast: false,
+  }));
+  const label = updates
+    .map(({ code, rating }) => `${code} ${ratingLooks[rating].word.toLowerCase()}`)
+    .join(', ');
+  return {
+    about: null,
+    text: 'Which rating is for which action?',
+    options: [{ label, apply: { updates, measures: [], delegate: null } }],
+  };
 }
 
 /** "Support is red" where two titles speak of support. */
-export function askWhichOf(actions: readonly AskedAction[], codes: readonly string[], ratings: readonly ActionRating[]): ReplyQuestion {
+export function askWhichOf(
+  actions: readonly AskedAction[],
+  codes: readonly string[],
+  ratings: readonly ActionRating[],
+): ReplyQuestion {
   const rating = ratings[0];
   const among = actions.filter(({ code }) => codes.includes(code));
-  const options = rating === undefined ? [] : among.map((action) => ({ ...option(rating, [action.code]), label: nameOf(action) }));
+  const options =
+    rating === undefined
+      ? []
+      : among.map((action) => ({ ...option(rating, [action.code]), label: nameOf(action) }));
   return { about: null, text: 'Which action do you mean?', options };
 }
 
 export function askForRating(action: AskedAction): ReplyQuestion {
-  return { about: action.code, text: `I found no rating in that. What is ${nameOf(action)} this month?`, options: withUsual([]).map((rating) => option(rating, [action.code])) };
+  return {
+    about: action.code,
+    text: `I found no rating in that. What is ${nameOf(action)} this month?`,
+    options: withUsual([]).map((rating) => option(rating, [action.code])),
+  };
 }
 
 export function askForRatings(actions: readonly AskedAction[]): ReplyQuestion {
-  return { about: null, text: `I found no rating in that. How are ${actions.map(({ code }) => code).join(', ')} this month?`, options: [] };
+  return {
+    about: null,
+    text: `I found no rating in that. How are ${actions.map(({ code }) => code).join(', ')} this month?`,
+    options: [],
+  };
 }
 
 export function askAboutNotAsked(codes: readonly string[], actions: readonly AskedAction[]): ReplyQuestion {
   const own = actions.map(({ code }) => code).join(', ');
   const named = codes.join(' and ');
-  return { about: null, text: `You named ${named}, which I did not ask you about, so I recorded nothing for it.${own === '' ? '' : ` I asked about ${own}.`} What did you mean?`, options: [] };
+  return {
+    about: null,
+    text: `You named ${named}, which I did not ask you about, so I recorded nothing for it.${own === '' ? '' : ` I asked about ${own}.`} What did you mean?`,
+    options: [],
+  };
 }
 
 function nameOf(action: AskedAction): string {
@@ -85,5 +128,12 @@ function withUsual(candidates: readonly ActionRating[]): readonly ActionRating[]
 }
 
 function option(rating: ActionRating, codes: readonly string[]): QuestionOption {
-  return { label: ratingLooks[rating].word, apply: { updates: codes.map((code) => ({ code, rating, sameAsLast: false })), measures: [], delegate: null } };
+  return {
+    label: ratingLooks[rating].word,
+    apply: {
+      updates: codes.map((code) => ({ code, rating, sameAsLast: false })),
+      measures: [],
+      delegate: null,
+    },
+  };
 }

@@ -30,13 +30,21 @@ function ratingAt(passage: Passage, index: number, people: readonly KnownPerson[
   if (token.kind !== 'word') return null;
   if (token.word === 'red' || token.word === 'amber' || token.word === 'green') {
     const use = colourUse(passage, index, people);
-    const to = wordAt(passage, index + 1) === '-' && wordAt(passage, index + 2) === 'rated' ? index + 3 : index + 1;
+    const to =
+      wordAt(passage, index + 1) === '-' && wordAt(passage, index + 2) === 'rated' ? index + 3 : index + 1;
     if (use === 'name') return null;
     const hazy = wordAt(passage, index + 1) === '-' && wordAt(passage, index + 2) === 'ish';
-    return { ...plain, to, ratings: hazy ? neighboursOf(token.word) : [token.word], said: 'colour', unsure: use === 'unsure' };
+    return {
+      ...plain,
+      to,
+      ratings: hazy ? neighboursOf(token.word) : [token.word],
+      said: 'colour',
+      unsure: use === 'unsure',
+    };
   }
   const hazy = hazyColours.get(token.word);
-  if (hazy !== undefined && isFreeStanding(passage, index)) return { ...plain, ratings: hazy, said: 'colour', unsure: true };
+  if (hazy !== undefined && isFreeStanding(passage, index))
+    return { ...plain, ratings: hazy, said: 'colour', unsure: true };
   return letterRating(passage, index) ?? phraseAt(passage, index);
 }
 
@@ -51,7 +59,11 @@ const hazyColours: ReadonlyMap<string, readonly ActionRating[]> = new Map<string
 ]);
 
 function neighboursOf(colour: 'red' | 'amber' | 'green'): readonly ActionRating[] {
-  return colour === 'green' ? ['green', 'amber'] : colour === 'red' ? ['red', 'amber'] : ['amber', 'red', 'green'];
+  return colour === 'green'
+    ? ['green', 'amber']
+    : colour === 'red'
+      ? ['red', 'amber']
+      : ['amber', 'red', 'green'];
 }
 
 /** "blue" beside a noun is a thing: "the blue book", "yellow card". */
@@ -76,7 +88,10 @@ function joined(passage: Passage, mentions: readonly RatingMention[]): readonly 
       run.push(current);
       const next = mentions[index + run.length];
       const third = mentions[index + run.length + 1];
-      current = next !== undefined && (leavesOpen(passage, current, next) || isScale(passage, [current, next, third])) ? next : undefined;
+      current =
+        next !== undefined && (leavesOpen(passage, current, next) || isScale(passage, [current, next, third]))
+          ? next
+          : undefined;
     }
     index += run.length - 1;
     const mention = together(run);
@@ -90,15 +105,22 @@ function leavesOpen(passage: Passage, one: RatingMention, other: RatingMention):
   if (one.ratings.join() === other.ratings.join()) return false;
   const gap = wordsOf(passage, one.to, other.from);
   // "Red - amber was hoped for" has a free dash; only a dash without blanks makes a pair.
-  if (gap === '-' || gap === '–') return passage.tokens[one.to]?.spaced === false && passage.tokens[other.from]?.spaced === false;
+  if (gap === '-' || gap === '–')
+    return passage.tokens[one.to]?.spaced === false && passage.tokens[other.from]?.spaced === false;
   if (gap === 'and' && wordAt(passage, one.from - 1) === 'between') return true;
   return between.test(gap);
 }
 
 /** "red, amber or green": the comma before the "or" belongs to it. */
-function isScale(passage: Passage, [one, two, three]: readonly [RatingMention, RatingMention, RatingMention | undefined]): boolean {
+function isScale(
+  passage: Passage,
+  [one, two, three]: readonly [RatingMention, RatingMention, RatingMention | undefined],
+): boolean {
   if (three === undefined || wordsOf(passage, one.to, two.from) !== ',') return false;
-  return /^,? ?or$/.test(wordsOf(passage, two.to, three.from)) && new Set([one, two, three].flatMap(({ ratings }) => ratings)).size === 3;
+  return (
+    /^,? ?or$/.test(wordsOf(passage, two.to, three.from)) &&
+    new Set([one, two, three].flatMap(({ ratings }) => ratings)).size === 3
+  );
 }
 
 function together(run: readonly RatingMention[]): RatingMention | null {

@@ -84,22 +84,28 @@ function opensDate(passage: Passage, index: number): boolean {
   const token = passage.tokens[index];
   if (token?.kind === 'number') return /^\d{1,2}(?:\.\d\d)?$|^\d{4}-/.test(token.text);
   if (token?.word === 'the') return passage.tokens[index + 1]?.kind === 'number';
-  return /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(token?.word ?? '');
+  return /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(
+    token?.word ?? '',
+  );
 }
 
 /** "by 3/10" and "on 4/11" are days; "3/10" alone may be a fraction. A dash between two numbers is a range. */
 function isSlashDate(passage: Passage, index: number): boolean {
   if (wordAt(passage, index + 1) === '-') return false;
-  return /(?:^| )(?:on|by|until|from|since|before|after|due|dated|date|w \/ c|wc|w \/ e|meeting|tuesday|monday|wednesday|thursday|friday|at)$/.test(wordsOf(passage, index - 3, index));
+  return /(?:^| )(?:on|by|until|from|since|before|after|due|dated|date|w \/ c|wc|w \/ e|meeting|tuesday|monday|wednesday|thursday|friday|at)$/.test(
+    wordsOf(passage, index - 3, index),
+  );
 }
 
-const provisionalWords = /\b(?:provisional|provisionally|unvalidated|un - ?validated|not validated|not yet validated|draft|indicative|unverified|early data|early figure|subject to (?:validation|change|confirmation|checking|check|qa|sign|moderation)|not final|tbc|to be confirmed|pre - ?validation|estimate|estimated|interim)\b/;
+const provisionalWords =
+  /\b(?:provisional|provisionally|unvalidated|un - ?validated|not validated|not yet validated|draft|indicative|unverified|early data|early figure|subject to (?:validation|change|confirmation|checking|check|qa|sign|moderation)|not final|tbc|to be confirmed|pre - ?validation|estimate|estimated|interim)\b/;
 
 function isProvisional(passage: Passage, figure: Figure, onlyOne: boolean): boolean {
   const sentence = sentenceOf(passage, figure.from);
   const clause = clauseOf(passage, figure.from);
   const from = Math.max(sentence.from, clause.from - 4, figure.from - 12);
-  if (provisionalWords.test(wordsOf(passage, from, Math.min(sentence.to, clause.to + 6, figure.to + 12)))) return true;
+  if (provisionalWords.test(wordsOf(passage, from, Math.min(sentence.to, clause.to + 6, figure.to + 12))))
+    return true;
   const to = Math.min(passage.tokens.length, sentence.to + 8, figure.to + 20);
   return onlyOne && provisionalWords.test(wordsOf(passage, Math.max(sentence.from, figure.from - 20), to));
 }

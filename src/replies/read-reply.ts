@@ -23,7 +23,10 @@ export function readReply(text: string, context: ReplyContext): ReplyReading {
   const command = readCommand(findings.passage);
   const content = command === null ? readContent(findings, context) : nothing;
   const around = readAround(findings, context, content);
-  const questions = command === null && around.intent !== 'help' ? [...content.questions, ...openQuestions(around, content, context)] : [];
+  const questions =
+    command === null && around.intent !== 'help'
+      ? [...content.questions, ...openQuestions(around, content, context)]
+      : [];
   return {
     intent: command?.kind ?? around.intent,
     updates: content.updates,
@@ -81,10 +84,18 @@ function openQuestions(around: Around, content: Content, context: ReplyContext):
     }));
     return [{ about: null, text: 'Which of them do you mean?', options }];
   }
-  if (intent === 'delegate' && delegate.notMe) return [{ about: null, text: 'Whom should I ask instead?', options: [] }];
-  if (intent !== 'update' || content.updates.length > 0 || content.measures.length > 0 || content.questions.length > 0) return [];
+  if (intent === 'delegate' && delegate.notMe)
+    return [{ about: null, text: 'Whom should I ask instead?', options: [] }];
+  if (
+    intent !== 'update' ||
+    content.updates.length > 0 ||
+    content.measures.length > 0 ||
+    content.questions.length > 0
+  )
+    return [];
   const actions = askedActions(context);
   const only = actions[0];
-  if (only === undefined) return [{ about: null, text: 'I found no figure in that. What is it?', options: [] }];
+  if (only === undefined)
+    return [{ about: null, text: 'I found no figure in that. What is it?', options: [] }];
   return [actions.length === 1 ? askForRating(only) : askForRatings(actions)];
 }

@@ -24,13 +24,20 @@ function lengthOfPhrase(passage: Passage, index: number): number {
   return isBareSame(passage, index) ? 1 : 0;
 }
 
-const starters = new Set('n no nothing unchanged has have is are not did does the same as status ditto stet copy leave keep roll carry'.split(' '));
+const starters = new Set(
+  'n no nothing unchanged has have is are not did does the same as status ditto stet copy leave keep roll carry'.split(
+    ' ',
+  ),
+);
 
 /** "IC2 same", "still the same", "same." as a whole clause. */
 function isBareSame(passage: Passage, index: number): boolean {
   if (wordAt(passage, index) !== 'same' && wordAt(passage, index) !== 'ditto') return false;
   const next = passage.tokens[index + 1];
-  const ends = next === undefined || next.kind !== 'word' || /^(?:for|on|and|but|this|here|still|overall|though|too)$/.test(next.word);
+  const ends =
+    next === undefined ||
+    next.kind !== 'word' ||
+    /^(?:for|on|and|but|this|here|still|overall|though|too)$/.test(next.word);
   const clause = clauseOf(passage, index);
   return ends && index - clause.from <= 5;
 }
@@ -45,8 +52,17 @@ function isAboutTheItem(passage: Passage, { from, to }: Span): boolean {
   const next = passage.tokens[to];
   if (next?.kind === 'number' && !/^[a-z]/.test(wordAt(passage, to))) return false;
   if (/^(?:at|of) (?:about |around )?[\d.]/.test(after)) return false;
-  if (wordAt(passage, from) === 'as' && /^as (?:was|it was)/.test(wordsOf(passage, from, to)) && /^\p{L}/u.test(after)) return false;
+  if (
+    wordAt(passage, from) === 'as' &&
+    /^as (?:was|it was)/.test(wordsOf(passage, from, to)) &&
+    /^\p{L}/u.test(after)
+  )
+    return false;
   const scoped = /^(?:to|in|with) (?:the |our |my )?([\p{L}']+)/u.exec(after);
   if (scoped === null) return true;
-  return /^(?:rating|ratings|rag|status|position|report|update|this|it|any|anything|all|either|overall|these|that|ic|sa|jo|what|last|me|us|note|mine|either|both)$/.test(scoped[1] ?? '') || /\d/.test(after.split(' ')[2] ?? '');
+  return (
+    /^(?:rating|ratings|rag|status|position|report|update|this|it|any|anything|all|either|overall|these|that|ic|sa|jo|what|last|me|us|note|mine|either|both)$/.test(
+      scoped[1] ?? '',
+    ) || /\d/.test(after.split(' ')[2] ?? '')
+  );
 }

@@ -26,13 +26,23 @@ export function settleFigures(passage: Passage, said: FiguresSaid): SettledFigur
   return { certain, doubts: [...doubts, ...leftOver(said, certain, doubts)] };
 }
 
-function settleMeasure(passage: Passage, measure: ReadMeasure, said: FiguresSaid): ReadFigure | FigureDoubt | null {
-  const own = said.figures.filter(({ of, role }) => of.kind === 'measure' && of.code === measure.code && isPossible(role));
+function settleMeasure(
+  passage: Passage,
+  measure: ReadMeasure,
+  said: FiguresSaid,
+): ReadFigure | FigureDoubt | null {
+  const own = said.figures.filter(
+    ({ of, role }) => of.kind === 'measure' && of.code === measure.code && isPossible(role),
+  );
   const values = strongest(own);
   const none = said.noData.find(({ codes }) => codes.includes(measure.code));
   if (values.length === 0 || (none?.certain === true && values.every(({ role }) => role !== 'value'))) {
     if (none === undefined) return null;
-    const empty = { ...blank, code: measure.code, ...(none.reason === 'suppressed' ? { suppressed: true } : { noData: none.reason }) };
+    const empty = {
+      ...blank,
+      code: measure.code,
+      ...(none.reason === 'suppressed' ? { suppressed: true } : { noData: none.reason }),
+    };
     return none.certain ? empty : figureQuestion('which_none', measure, [empty]);
   }
   return oneFigure(measure, afterCorrections(passage, values));
@@ -43,7 +53,9 @@ function strongest(own: readonly FigureSaid[]): readonly FigureSaid[] {
     const some = own.filter((figure) => figure.role === role);
     if (some.length === 0) continue;
     // "61% or maybe 63%": the doubt stands beside the figure.
-    return role === 'value' || role === 'weak' ? [...some, ...own.filter((figure) => figure.role === 'unsure')] : some;
+    return role === 'value' || role === 'weak'
+      ? [...some, ...own.filter((figure) => figure.role === 'unsure')]
+      : some;
   }
   return [];
 }
@@ -53,7 +65,8 @@ function afterCorrections(passage: Passage, said: readonly FigureSaid[]): readon
   for (let index = ordered.length - 1; index > 0; index -= 1) {
     const later = ordered[index];
     const earlier = ordered[index - 1];
-    if (later !== undefined && earlier !== undefined && corrects(passage, earlier.figure, later.figure)) return ordered.slice(index);
+    if (later !== undefined && earlier !== undefined && corrects(passage, earlier.figure, later.figure))
+      return ordered.slice(index);
   }
   return ordered;
 }
@@ -74,9 +87,13 @@ function oneFigure(measure: ReadMeasure, said: readonly FigureSaid[]): ReadFigur
   const first = together[0];
   if (first === undefined) return null;
   if (together.length > 1) return severalFigures(measure, together);
-  const figures = first.periods.length === 0 ? [asFigure(measure, first, 0)] : first.periods.map((_period, index) => asFigure(measure, first, index));
+  const figures =
+    first.periods.length === 0
+      ? [asFigure(measure, first, 0)]
+      : first.periods.map((_period, index) => asFigure(measure, first, index));
   if (first.figure.shape === 'bound') return figureQuestion('bound', measure, figures.slice(0, 1));
-  if (first.role === 'unsure' || first.role === 'rise') return figureQuestion('unsure', measure, figures.slice(0, 1));
+  if (first.role === 'unsure' || first.role === 'rise')
+    return figureQuestion('unsure', measure, figures.slice(0, 1));
   const odd = oddity(measure, first, asFigure(measure, first, 0));
   if (odd !== null) return odd;
   const only = figures[0];
@@ -89,8 +106,11 @@ function severalFigures(measure: ReadMeasure, said: readonly FigureSaid[]): Read
   const news = figures.filter(({ value }) => measure.previous === null || value !== measure.previous);
   const only = news[0];
   const source = said[only === undefined ? 0 : figures.indexOf(only)];
-  const dated = figures.every(({ period }) => period !== null) && new Set(figures.map(({ period }) => period?.key)).size === figures.length;
-  if (only !== undefined && news.length === 1 && dated && source !== undefined && source.role === 'value') return oddity(measure, source, only) ?? only;
+  const dated =
+    figures.every(({ period }) => period !== null) &&
+    new Set(figures.map(({ period }) => period?.key)).size === figures.length;
+  if (only !== undefined && news.length === 1 && dated && source !== undefined && source.role === 'value')
+    return oddity(measure, source, only) ?? only;
   return figureQuestion('several', measure, figures);
 }
 
@@ -98,17 +118,29 @@ function severalFigures(measure: ReadMeasure, said: readonly FigureSaid[]): Read
 function merged(said: readonly FigureSaid[]): readonly FigureSaid[] {
   const fraction = said.find(({ figure }) => figure.shape === 'fraction');
   const rest = said.filter((one) => one !== fraction);
-  const agreeing = rest.filter(({ figure }) => fraction !== undefined && figure.shape !== 'few' && agrees(figure.value, fraction.figure.value));
+  const agreeing = rest.filter(
+    ({ figure }) =>
+      fraction !== undefined && figure.shape !== 'few' && agrees(figure.value, fraction.figure.value),
+  );
   if (fraction !== undefined && agreeing.length > 0 && agreeing.length === rest.length) {
     const stated = agreeing[0];
     if (stated === undefined) return said;
     const { numerator, denominator } = fraction.figure;
-    return [{ ...stated, figure: { ...stated.figure, numerator, denominator }, periods: stated.periods.length > 0 ? stated.periods : fraction.periods, provisional: stated.provisional || fraction.provisional }];
+    return [
+      {
+        ...stated,
+        figure: { ...stated.figure, numerator, denominator },
+        periods: stated.periods.length > 0 ? stated.periods : fraction.periods,
+        provisional: stated.provisional || fraction.provisional,
+      },
+    ];
   }
 
   const distinct: FigureSaid[] = [];
   for (const one of said) {
-    const twin = distinct.findIndex(({ figure }) => figure.value === one.figure.value && figure.shape === one.figure.shape);
+    const twin = distinct.findIndex(
+      ({ figure }) => figure.value === one.figure.value && figure.shape === one.figure.shape,
+    );
     const known = distinct[twin];
     if (known === undefined) distinct.push(one);
     else if (known.periods.length === 0 && one.periods.length > 0) distinct[twin] = one;
@@ -118,10 +150,17 @@ function merged(said: readonly FigureSaid[]): readonly FigureSaid[] {
 
 /** 61.5 is 32 of 52 (61.538…) at its own decimals; 61 is too. */
 function agrees(stated: number, exact: number): boolean {
-  return difference(Math.abs(difference(stated, exact)), 0.51) <= 0 && (Number.isInteger(stated) || difference(Math.abs(difference(stated, exact)), 0.051) <= 0);
+  return (
+    difference(Math.abs(difference(stated, exact)), 0.51) <= 0 &&
+    (Number.isInteger(stated) || difference(Math.abs(difference(stated, exact)), 0.051) <= 0)
+  );
 }
 
-export function asFigure(measure: Pick<ReadMeasure, 'code'>, said: FigureSaid, periodIndex: number): ReadFigure {
+export function asFigure(
+  measure: Pick<ReadMeasure, 'code'>,
+  said: FigureSaid,
+  periodIndex: number,
+): ReadFigure {
   const { figure } = said;
   const few = figure.shape === 'few';
   const rounded = figure.shape === 'fraction' ? roundTo(figure.value, 1) : tidyNumber(figure.value);
@@ -140,19 +179,37 @@ export function asFigure(measure: Pick<ReadMeasure, 'code'>, said: FigureSaid, p
 }
 
 /** Numbers that belong to nothing for certain: asked about only where they may be the figure that is still missing. */
-function leftOver(said: FiguresSaid, certain: readonly ReadFigure[], doubts: readonly FigureDoubt[]): readonly FigureDoubt[] {
+function leftOver(
+  said: FiguresSaid,
+  certain: readonly ReadFigure[],
+  doubts: readonly FigureDoubt[],
+): readonly FigureDoubt[] {
   const known = new Set([...certain.map(({ code }) => code), ...doubts.flatMap(({ codes }) => codes)]);
   const found: FigureDoubt[] = [];
   const missing = said.measures.filter(({ code }) => !known.has(code));
   for (const one of said.figures) {
     const { of, figure, role } = one;
     if (!isPossible(role)) continue;
-    if (of.kind === 'not_asked') found.push({ why: 'not_asked', codes: [of.code], options: [], words: of.code });
-    if (of.kind !== 'several' && !(of.kind === 'other' && figure.counted === null && figure.shape !== 'few')) continue;
+    if (of.kind === 'not_asked')
+      found.push({ why: 'not_asked', codes: [of.code], options: [], words: of.code });
+    if (of.kind !== 'several' && !(of.kind === 'other' && figure.counted === null && figure.shape !== 'few'))
+      continue;
     const fitting = missing.filter(({ code }) => of.codes.includes(code));
-    if (fitting.length === 0 || (of.kind === 'other' && figure.shape === 'plain' && Number.isInteger(figure.value) && fitting.length > 1)) continue;
+    if (
+      fitting.length === 0 ||
+      (of.kind === 'other' &&
+        figure.shape === 'plain' &&
+        Number.isInteger(figure.value) &&
+        fitting.length > 1)
+    )
+      continue;
     const options = fitting.map((measure) => asFigure(measure, one, 0));
-    found.push({ why: of.kind === 'other' ? 'other' : 'which', codes: fitting.map(({ code }) => code), options, words: of.kind === 'other' ? of.words : '' });
+    found.push({
+      why: of.kind === 'other' ? 'other' : 'which',
+      codes: fitting.map(({ code }) => code),
+      options,
+      words: of.kind === 'other' ? of.words : '',
+    });
   }
   return found.slice(0, 12);
 }

@@ -8,12 +8,22 @@ import type { AskedAction } from './reply-context.ts';
 export type Settled =
   | { readonly kind: 'rated'; readonly rating: ActionRating; readonly sameAsLast: boolean }
   /** Candidates in the order they were said; empty = only that something was said. */
-  | { readonly kind: 'doubt'; readonly why: RatingDoubt; readonly candidates: readonly ActionRating[]; readonly said: readonly BoundRating[] };
+  | {
+      readonly kind: 'doubt';
+      readonly why: RatingDoubt;
+      readonly candidates: readonly ActionRating[];
+      readonly said: readonly BoundRating[];
+    };
 
-export type RatingDoubt = 'several' | 'open' | 'unsure' | 'not_today' | 'part' | 'no_last' | 'not_same' | 'taken_back';
+export type RatingDoubt =
+  'several' | 'open' | 'unsure' | 'not_today' | 'part' | 'no_last' | 'not_same' | 'taken_back';
 
 /** Settles the ratings said of one action. Null = none was said. */
-export function settleAction(passage: Passage, action: AskedAction, all: readonly BoundRating[]): Settled | null {
+export function settleAction(
+  passage: Passage,
+  action: AskedAction,
+  all: readonly BoundRating[],
+): Settled | null {
   const said = [...all].sort((one, other) => one.from - other.from);
   const valid = afterCorrections(passage, said);
   const today = valid.filter(({ stood, part }) => stood.standing === 'current' && part === null);
@@ -22,17 +32,32 @@ export function settleAction(passage: Passage, action: AskedAction, all: readonl
   const clear = lastWord(today.filter(({ mention }) => mention !== null));
   const same = today.some(({ mention }) => mention === null);
   if (clear.length === 0) return same ? sameAsLast(action, valid) : withoutClear(valid, action);
-  const maybeColour = valid.filter(({ mention, part }) => mention?.unsure === true && mention.said === 'colour' && part === null);
-  if (maybeColour.length > 0 && clear.every(({ mention }) => mention?.said === 'state' || mention?.said === 'phrase')) return doubt('unsure', [...clear, ...maybeColour]);
-  const wondering = valid.filter(({ stood, mention, part }) => stood.standing === 'unsure' && mention?.unsure === false && part === null && !isOthersView(passage, stood.subject.to));
+  const maybeColour = valid.filter(
+    ({ mention, part }) => mention?.unsure === true && mention.said === 'colour' && part === null,
+  );
+  if (
+    maybeColour.length > 0 &&
+    clear.every(({ mention }) => mention?.said === 'state' || mention?.said === 'phrase')
+  )
+    return doubt('unsure', [...clear, ...maybeColour]);
+  const wondering = valid.filter(
+    ({ stood, mention, part }) =>
+      stood.standing === 'unsure' &&
+      mention?.unsure === false &&
+      part === null &&
+      !isOthersView(passage, stood.subject.to),
+  );
   const ratings = distinct(clear);
   const only = ratings[0];
   if (only === undefined || ratings.length > 1) return doubt(clear.length > 1 ? 'several' : 'open', clear);
   if (distinct(wondering).some((rating) => rating !== only)) return doubt('unsure', [...clear, ...wondering]);
-  if (isOnePart(passage, clear, valid)) return doubt('several', [...clear, ...valid.filter(({ part }) => part !== null)]);
+  if (isOnePart(passage, clear, valid))
+    return doubt('several', [...clear, ...valid.filter(({ part }) => part !== null)]);
   if (!same) return { kind: 'rated', rating: only, sameAsLast: false };
   const before = action.previousRating ?? null;
-  return before !== null && before !== only ? doubt('not_same', clear) : { kind: 'rated', rating: only, sameAsLast: before !== null };
+  return before !== null && before !== only
+    ? doubt('not_same', clear)
+    : { kind: 'rated', rating: only, sameAsLast: before !== null };
 }
 
 /** What was said before the last correction no longer counts. */
@@ -40,7 +65,13 @@ function afterCorrections(passage: Passage, said: readonly BoundRating[]): reado
   for (let index = said.length - 1; index > 0; index -= 1) {
     const later = said[index];
     const earlier = said[index - 1];
-    if (later === undefined || earlier === undefined || later.stood.standing !== 'current' || later.part !== null) continue;
+    if (
+      later === undefined ||
+      earlier === undefined ||
+      later.stood.standing !== 'current' ||
+      later.part !== null
+    )
+      continue;
     if (corrects(passage, earlier, later)) return said.slice(index);
   }
   return said;
@@ -73,14 +104,20 @@ function narrowed(said: readonly BoundRating[]): readonly BoundRating[] {
 function sameAsLast(action: AskedAction, valid: readonly BoundRating[]): Settled {
   const before = action.previousRating ?? null;
   if (before === null) return doubt('no_last', valid);
-  const wondering = distinct(valid.filter(({ stood, mention }) => stood.standing === 'unsure' && mention?.unsure === false));
-  return wondering.some((rating) => rating !== before) ? doubt('unsure', valid) : { kind: 'rated', rating: before, sameAsLast: true };
+  const wondering = distinct(
+    valid.filter(({ stood, mention }) => stood.standing === 'unsure' && mention?.unsure === false),
+  );
+  return wondering.some((rating) => rating !== before)
+    ? doubt('unsure', valid)
+    : { kind: 'rated', rating: before, sameAsLast: true };
 }
 
 /** Only spoken of as past, hoped for, denied, or of a part: that is no rating, and it is asked about. */
 function withoutClear(valid: readonly BoundRating[], action: AskedAction): Settled | null {
   if (valid.length === 0) return null;
-  const strong = valid.filter(({ mention, part }) => !(part !== null && (mention?.said === 'state' || mention?.said === 'phrase')));
+  const strong = valid.filter(
+    ({ mention, part }) => !(part !== null && (mention?.said === 'state' || mention?.said === 'phrase')),
+  );
   const spoken = strong.filter(({ mention }) => mention !== null);
   if (spoken.length === 0) return null;
   const unsure = spoken.filter(({ stood, part }) => stood.standing === 'unsure' && part === null);
@@ -90,19 +127,38 @@ function withoutClear(valid: readonly BoundRating[], action: AskedAction): Settl
   const denied = new Set(distinct(spoken.filter(({ stood }) => stood.standing === 'negated')));
   const before = action.previousRating ?? null;
   const candidates = (['red', 'amber', 'green'] as const).filter((rating) => !denied.has(rating));
-  return { kind: 'doubt', why: 'not_today', candidates: before === null ? candidates : [...candidates].sort((one, other) => Number(other === before) - Number(one === before)), said: spoken };
+  return {
+    kind: 'doubt',
+    why: 'not_today',
+    candidates:
+      before === null
+        ? candidates
+        : [...candidates].sort((one, other) => Number(other === before) - Number(one === before)),
+    said: spoken,
+  };
 }
 
 /** "Budget red, delivery green": beside the rating of a part, "delivery" may be a part too. */
 function isOnePart(passage: Passage, clear: readonly BoundRating[], valid: readonly BoundRating[]): boolean {
-  const parts = valid.filter(({ part, stood, mention }) => part !== null && stood.standing === 'current' && mention?.said === 'colour');
+  const parts = valid.filter(
+    ({ part, stood, mention }) => part !== null && stood.standing === 'current' && mention?.said === 'colour',
+  );
   if (distinct(parts).every((rating) => distinct(clear).includes(rating))) return false;
-  return clear.some(({ stood }) => /\b(?:delivery|progress|project|programme|work|workstream|activity)\b/.test(wordsOf(passage, stood.subject.from, stood.subject.to)));
+  return clear.some(({ stood }) =>
+    /\b(?:delivery|progress|project|programme|work|workstream|activity)\b/.test(
+      wordsOf(passage, stood.subject.from, stood.subject.to),
+    ),
+  );
 }
 
 /** "Ofsted thinks red" beside a clear rating of the owner's own is only told. */
 function isOthersView(passage: Passage, subjectEnd: number): boolean {
-  return /\b(?:board|ofsted|inspectors?|auditors?|partners?|team|lead|they|he|she|told|asked|advised|suggested|commissioner|dfe|cqc)\b/.test(passage.tokens.slice(Math.max(0, subjectEnd - 4), subjectEnd).map(({ word }) => word).join(' '));
+  return /\b(?:board|ofsted|inspectors?|auditors?|partners?|team|lead|they|he|she|told|asked|advised|suggested|commissioner|dfe|cqc)\b/.test(
+    passage.tokens
+      .slice(Math.max(0, subjectEnd - 4), subjectEnd)
+      .map(({ word }) => word)
+      .join(' '),
+  );
 }
 
 function distinct(said: readonly BoundRating[]): readonly ActionRating[] {

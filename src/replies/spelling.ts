@@ -16,7 +16,7 @@ const known: ReadonlyMap<string, string> = new Map(
     redd: 'red',
     rred: 'red',
     reddd: 'red',
-    'r3d': 'red',
+    r3d: 'red',
     grn: 'green',
     grean: 'green',
     gren: 'green',

@@ -7,7 +7,9 @@ export interface Titled {
   readonly ideas: readonly string[];
 }
 
-export function titled(items: readonly { readonly code: string; readonly label: string }[]): readonly Titled[] {
+export function titled(
+  items: readonly { readonly code: string; readonly label: string }[],
+): readonly Titled[] {
   return items.map(({ code, label }) => ({ code, ideas: ideasOfLabel(label) }));
 }
 
@@ -26,7 +28,9 @@ export type Subject =
  * telling words is there and most of what is said belongs to it.
  */
 export function subjectOf(words: string, among: readonly Titled[]): Subject {
-  const content = words.split(' ').filter((word) => word !== '' && !isFunctionWord(word) && /\p{L}/u.test(word));
+  const content = words
+    .split(' ')
+    .filter((word) => word !== '' && !isFunctionWord(word) && /\p{L}/u.test(word));
   const ideas = ideasOf(words).filter((idea) => !isFunctionWord(idea));
   const telling = ideas.filter((idea) => !isItemWord(idea));
   const scores = among
@@ -37,10 +41,15 @@ export function subjectOf(words: string, among: readonly Titled[]): Subject {
     .sort((one, other) => other.hits - one.hits || other.hits / other.size - one.hits / one.size);
   const best = scores[0];
   if (best !== undefined && best.hits * 2 >= telling.length) {
-    const equal = scores.filter(({ hits, size }) => hits === best.hits && hits / size === best.hits / best.size);
+    const equal = scores.filter(
+      ({ hits, size }) => hits === best.hits && hits / size === best.hits / best.size,
+    );
     const asGood = scores.filter(({ hits }) => hits === best.hits);
-    if (best.hits === 1 && asGood.length > 1) return { kind: 'several', codes: asGood.map(({ code }) => code) };
-    return equal.length > 1 ? { kind: 'several', codes: equal.map(({ code }) => code) } : { kind: 'titles', codes: [best.code] };
+    if (best.hits === 1 && asGood.length > 1)
+      return { kind: 'several', codes: asGood.map(({ code }) => code) };
+    return equal.length > 1
+      ? { kind: 'several', codes: equal.map(({ code }) => code) }
+      : { kind: 'titles', codes: [best.code] };
   }
   const other = content.filter((word) => !isItemWord(word));
   return other.length === 0 ? { kind: 'item' } : { kind: 'other', words: content.join(' ') };
@@ -51,7 +60,11 @@ export function titleWithin(words: string, among: readonly Titled[]): string | n
   const ideas = ideasOf(words);
   const fitting = among
     .map(({ code, ideas: own }) => {
-      return { code, hits: own.filter((idea) => ideas.some((said) => sameIdea(said, idea))).length, size: own.length };
+      return {
+        code,
+        hits: own.filter((idea) => ideas.some((said) => sameIdea(said, idea))).length,
+        size: own.length,
+      };
     })
     .filter(({ hits, size }) => hits >= 2 || (hits === 1 && size === 1))
     .sort((one, other) => other.hits - one.hits);

@@ -37,11 +37,14 @@ function push(tokens: Token[], base: Base, whole: string): void {
   const { text, start, end, spaced } = base;
   const code = text.charCodeAt(0);
   const isDigit = code >= 48 && code <= 57;
-  if (text.length > 6 && (text.includes('://') || text.includes('@') || text.startsWith('www.'))) tokens.push({ text, word: text.toLowerCase(), kind: 'link', start, end, spaced });
-  else if (isDigit) tokens.push({ text, word: text.replace(/,/g, '').replace('·', '.'), kind: 'number', start, end, spaced });
+  if (text.length > 6 && (text.includes('://') || text.includes('@') || text.startsWith('www.')))
+    tokens.push({ text, word: text.toLowerCase(), kind: 'link', start, end, spaced });
+  else if (isDigit)
+    tokens.push({ text, word: text.replace(/,/g, '').replace('·', '.'), kind: 'number', start, end, spaced });
   else if (letter.test(text)) pushWord(tokens, base, whole.charAt(end));
   else if (text === '\n') tokens.push({ text, word: text, kind: 'break', start, end, spaced });
-  else if (code > 127 && pictograph.test(text)) tokens.push({ text, word: text, kind: 'emoji', start, end, spaced });
+  else if (code > 127 && pictograph.test(text))
+    tokens.push({ text, word: text, kind: 'emoji', start, end, spaced });
   else if (!ignorable.test(text)) tokens.push({ text, word: mark(text), kind: 'mark', start, end, spaced });
 }
 
@@ -50,7 +53,8 @@ const pictograph = /^\p{Extended_Pictographic}/u;
 const ignorable = /^(?:[\u{1F3FB}-\u{1F3FF}\uFE0E\uFE0F\u200D]|\p{M})$/u;
 
 function mark(text: string): string {
-  if (text === '–' || text === '—' || text === '‐' || text === '‑' || text === '−') return text === '−' ? '-' : text;
+  if (text === '–' || text === '—' || text === '‐' || text === '‑' || text === '−')
+    return text === '−' ? '-' : text;
   if (text === '…') return '..';
   if (/^\.{2,}$/.test(text)) return '..';
   return text;
@@ -59,13 +63,19 @@ function mark(text: string): string {
 type Base = Pick<Token, 'text' | 'start' | 'end' | 'spaced'>;
 
 function pushWord(tokens: Token[], base: Base, after: string): void {
-  const lower = base.text.includes('’') ? base.text.toLowerCase().replace(/’/g, "'") : base.text.toLowerCase();
+  const lower = base.text.includes('’')
+    ? base.text.toLowerCase().replace(/’/g, "'")
+    : base.text.toLowerCase();
   const forms = writtenOut.get(lower) ?? shortForm(lower);
   // "b4" and "ic1" are one word with their digits for which-action; a bare word before a digit is left as it is.
   const { text, start, end, spaced } = base;
   const digitNext = after >= '0' && after <= '9';
-  if (forms === null) tokens.push({ text, word: digitNext ? lower : mended(lower), kind: 'word', start, end, spaced });
-  else forms.forEach((word, index) => tokens.push({ text, word, kind: 'word', start, end, spaced: index > 0 || spaced }));
+  if (forms === null)
+    tokens.push({ text, word: digitNext ? lower : mended(lower), kind: 'word', start, end, spaced });
+  else
+    forms.forEach((word, index) =>
+      tokens.push({ text, word, kind: 'word', start, end, spaced: index > 0 || spaced }),
+    );
 }
 
 const writtenOut: ReadonlyMap<string, readonly string[]> = new Map(
@@ -111,9 +121,17 @@ const writtenOut: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-const endings: Readonly<Record<string, string>> = { "'m": 'am', "'re": 'are', "'ve": 'have', "'ll": 'will', "'d": 'would' };
+const endings: Readonly<Record<string, string>> = {
+  "'m": 'am',
+  "'re": 'are',
+  "'ve": 'have',
+  "'ll": 'will',
+  "'d": 'would',
+};
 const takesIs = new Set(
-  'it that there this what he she who here where everything all mine ours one everyone nothing which rest'.split(' '),
+  'it that there this what he she who here where everything all mine ours one everyone nothing which rest'.split(
+    ' ',
+  ),
 );
 
 function shortForm(word: string): readonly string[] | null {

@@ -31,48 +31,76 @@ export function measureOf(finder: MeasureFinder, figure: Figure): MeasureOf {
   if (coded !== null) return coded;
   const possible = finder.measures.filter(({ unit }) => fits(figure, unit));
   // With a choice, 12,345 is no percentage.
-  const fitting = possible.length > 1 && figure.value > 100 ? possible.filter(({ unit }) => unit !== 'percent') : possible;
+  const fitting =
+    possible.length > 1 && figure.value > 100 ? possible.filter(({ unit }) => unit !== 'percent') : possible;
   if (fitting.length === 0) return { kind: 'none' };
   const near = wordsAbout(finder, figure, 'clause');
   const found = byLabel(near, fitting);
-  if (found.kind !== 'bare') return found.kind === 'other' ? otherOrWider(finder, figure, fitting, found.words) : found.of;
+  if (found.kind !== 'bare')
+    return found.kind === 'other' ? otherOrWider(finder, figure, fitting, found.words) : found.of;
   return widened(finder, figure, fitting);
 }
 
-type Labelled = { readonly kind: 'found'; readonly of: MeasureOf } | { readonly kind: 'other'; readonly words: string } | { readonly kind: 'bare' };
+type Labelled =
+  | { readonly kind: 'found'; readonly of: MeasureOf }
+  | { readonly kind: 'other'; readonly words: string }
+  | { readonly kind: 'bare' };
 
 /** Words that turn a measure into its opposite or a part of it: "61% were late" is not "issued within 20 weeks". */
-const opposite = /^(?:late|overdue|missed|breached|breaching|failed|outside|outstanding|backlog|exceeding|refused|rejected|vacant|vacancies|sickness|untrained|unfilled|declined)$/;
+const opposite =
+  /^(?:late|overdue|missed|breached|breaching|failed|outside|outstanding|backlog|exceeding|refused|rejected|vacant|vacancies|sickness|untrained|unfilled|declined)$/;
 
 function byLabel(words: readonly string[], fitting: readonly ReadMeasure[]): Labelled {
-  const telling = words.filter((word) => /\p{L}/u.test(word) && !isFunctionWord(word) && !isItemWord(word) && !figureWords.has(word));
+  const telling = words.filter(
+    (word) => /\p{L}/u.test(word) && !isFunctionWord(word) && !isItemWord(word) && !figureWords.has(word),
+  );
   const ideas = ideasOf(words.join(' ')).filter((idea) => !isFigureIdea(idea));
   const totals = fitting.filter(({ sumOf }) => sumOf.length > 0);
   const total = totals[0];
-  if (total !== undefined && totals.length === 1 && isTotalOf(words, ideas, total, fitting)) return { kind: 'found', of: { kind: 'measure', code: total.code, by: 'label' } };
+  if (total !== undefined && totals.length === 1 && isTotalOf(words, ideas, total, fitting))
+    return { kind: 'found', of: { kind: 'measure', code: total.code, by: 'label' } };
   if (ideas.length === 0) return { kind: 'bare' };
-  if (telling.some((word) => opposite.test(word)) && !fitting.some(({ label }) => telling.some((word) => opposite.test(word) && label.toLowerCase().includes(word)))) {
+  if (
+    telling.some((word) => opposite.test(word)) &&
+    !fitting.some(({ label }) =>
+      telling.some((word) => opposite.test(word) && label.toLowerCase().includes(word)),
+    )
+  ) {
     return { kind: 'other', words: telling.join(' ') };
   }
   const best = bestMatches(ideas, fitting, words);
   if (best.length === 0) return { kind: 'other', words: (telling.length > 0 ? telling : words).join(' ') };
   const only = best[0];
-  if (only !== undefined && best.length === 1) return { kind: 'found', of: { kind: 'measure', code: only, by: 'label' } };
+  if (only !== undefined && best.length === 1)
+    return { kind: 'found', of: { kind: 'measure', code: only, by: 'label' } };
   return { kind: 'found', of: { kind: 'several', codes: best } };
 }
 
 /** "total 6.1%", "NEET/NK 6.1%": it is called one, or its parts are named together. */
-function isTotalOf(words: readonly string[], ideas: readonly string[], total: ReadMeasure, among: readonly ReadMeasure[]): boolean {
+function isTotalOf(
+  words: readonly string[],
+  ideas: readonly string[],
+  total: ReadMeasure,
+  among: readonly ReadMeasure[],
+): boolean {
   if (words.some((word) => totalWords.test(word))) return true;
   if (!words.some((word) => /^(?:or|and|&|\/|\+)$/.test(word))) return false;
   const parts = among.filter(({ code }) => total.sumOf.includes(code));
-  return parts.every((part) => part.ideas.some((idea) => ideas.includes(idea) && parts.every((other) => other === part || !other.ideas.includes(idea))));
+  return parts.every((part) =>
+    part.ideas.some(
+      (idea) => ideas.includes(idea) && parts.every((other) => other === part || !other.ideas.includes(idea)),
+    ),
+  );
 }
 
 const totalWords = /^(?:combined|total|overall|together|sum|altogether)$/;
 
 /** The measures whose labels say most of what was said; a total only where it is called one or all its parts are named. */
-function bestMatches(ideas: readonly string[], fitting: readonly ReadMeasure[], words: readonly string[]): readonly string[] {
+function bestMatches(
+  ideas: readonly string[],
+  fitting: readonly ReadMeasure[],
+  words: readonly string[],
+): readonly string[] {
   const isTotal = words.some((word) => totalWords.test(word)) || words.includes('or') || words.includes('+');
   const scores = fitting
     .filter(({ sumOf }) => sumOf.length === 0 || isTotal)
@@ -95,30 +123,53 @@ function bestMatches(ideas: readonly string[], fitting: readonly ReadMeasure[], 
 /** Nothing near the number says what it is: the sentence may, or what was named before it, or there is only one it can be. */
 function widened(finder: MeasureFinder, figure: Figure, fitting: readonly ReadMeasure[]): MeasureOf {
   const alone = fitting.length === 1 ? fitting[0] : undefined;
-  if (alone !== undefined) return figure.counted === null || isFigureNoun(figure.counted) ? { kind: 'measure', code: alone.code, by: 'alone' } : { kind: 'other', words: figure.counted, codes: [alone.code] };
-  const counting = figure.counted === null ? [] : fitting.filter(({ label }) => ` ${label.toLowerCase()} `.includes(` ${figure.counted ?? ''} `));
+  if (alone !== undefined)
+    return figure.counted === null || isFigureNoun(figure.counted)
+      ? { kind: 'measure', code: alone.code, by: 'alone' }
+      : { kind: 'other', words: figure.counted, codes: [alone.code] };
+  const counting =
+    figure.counted === null
+      ? []
+      : fitting.filter(({ label }) => ` ${label.toLowerCase()} `.includes(` ${figure.counted ?? ''} `));
   const counted = counting[0];
-  if (counted !== undefined && counting.length === 1) return { kind: 'measure', code: counted.code, by: 'label' };
+  if (counted !== undefined && counting.length === 1)
+    return { kind: 'measure', code: counted.code, by: 'label' };
   const topic = topicBefore(finder, figure, fitting);
   if (topic !== null) return topic;
   const wide = byLabel(wordsAbout(finder, figure, 'sentence'), fitting);
   return wide.kind === 'found' ? wide.of : { kind: 'several', codes: fitting.map(({ code }) => code) };
 }
 
-function otherOrWider(finder: MeasureFinder, figure: Figure, fitting: readonly ReadMeasure[], words: string): MeasureOf {
+function otherOrWider(
+  finder: MeasureFinder,
+  figure: Figure,
+  fitting: readonly ReadMeasure[],
+  words: string,
+): MeasureOf {
   const topic = finder.measures.length > 1 ? null : topicBefore(finder, figure, fitting);
   return topic ?? { kind: 'other', words, codes: fitting.map(({ code }) => code) };
 }
 
 /** A measure's code or label on the line or in the sentence before: "I05\n61.2%", "NEET. Now 4.1%". */
-function topicBefore(finder: MeasureFinder, figure: Figure, fitting: readonly ReadMeasure[]): MeasureOf | null {
+function topicBefore(
+  finder: MeasureFinder,
+  figure: Figure,
+  fitting: readonly ReadMeasure[],
+): MeasureOf | null {
   const { passage, codes } = finder;
   const sentence = passage.sentenceAt[figure.from] ?? 0;
-  const earlier = [...codes].reverse().find((code) => code.from < figure.from && (passage.sentenceAt[code.from] ?? 0) >= sentence - 1);
+  const earlier = [...codes]
+    .reverse()
+    .find((code) => code.from < figure.from && (passage.sentenceAt[code.from] ?? 0) >= sentence - 1);
   const code = earlier?.codes.length === 1 ? earlier.codes[0] : undefined;
-  if (code !== undefined && fitting.some((measure) => measure.code === code)) return { kind: 'measure', code, by: 'code' };
+  if (code !== undefined && fitting.some((measure) => measure.code === code))
+    return { kind: 'measure', code, by: 'code' };
   const before = passage.sentences[sentence - 1];
-  if (before === undefined || finder.figures.some((other) => other.from >= before.from && other.from < before.to)) return null;
+  if (
+    before === undefined ||
+    finder.figures.some((other) => other.from >= before.from && other.from < before.to)
+  )
+    return null;
   const label = byLabel(words(passage, before, finder.silent), fitting);
   return label.kind === 'found' && label.of.kind === 'measure' ? label.of : null;
 }
@@ -128,7 +179,9 @@ function byCode(finder: MeasureFinder, figure: Figure): MeasureOf | null {
   const { passage, codes, measures } = finder;
   const sentence = sentenceOf(passage, figure.from);
   const { next, firstFrom } = around(finder, figure, sentence);
-  const own = codes.filter((code) => code.from >= sentence.from && code.from < sentence.to && isMeasureCode(code, measures));
+  const own = codes.filter(
+    (code) => code.from >= sentence.from && code.from < sentence.to && isMeasureCode(code, measures),
+  );
   const numbersFirst = own[0] !== undefined && firstFrom < own[0].from;
   const before = [...own].reverse().find((code) => code.to <= figure.from);
   const behind = own.find((code) => code.from >= figure.to && (next === null || code.from < next.from));
@@ -145,10 +198,14 @@ function byCode(finder: MeasureFinder, figure: Figure): MeasureOf | null {
 }
 
 function isMeasureCode(mention: CodeMention, measures: readonly ReadMeasure[]): boolean {
-  return mention.codes.some((code) => measures.some((measure) => measure.code === code)) || mention.notAsked.some((code) => code.endsWith('?') || /^I\d\d[a-h]?$/i.test(code));
+  return (
+    mention.codes.some((code) => measures.some((measure) => measure.code === code)) ||
+    mention.notAsked.some((code) => code.endsWith('?') || /^I\d\d[a-h]?$/i.test(code))
+  );
 }
 
-const connectors = /^(?:because|due|thanks|owing|driven|following|since|so|but|which|as|after|from|against|compared|vs|versus|with|while|when|reflecting|mainly|partly|largely|pending|subject|until|than|and|by|despite|where)$/;
+const connectors =
+  /^(?:because|due|thanks|owing|driven|following|since|so|but|which|as|after|from|against|compared|vs|versus|with|while|when|reflecting|mainly|partly|largely|pending|subject|until|than|and|by|despite|where)$/;
 
 /**
  * The words that say what a number is: those before it in its clause and those after it up to a reason or the next number. Where the
@@ -198,5 +255,7 @@ function words(passage: Passage, { from, to }: Span, silent: ReadonlySet<number>
 }
 
 function hasContent(list: readonly string[]): boolean {
-  return list.some((word) => /\p{L}{2}/u.test(word) && !isFunctionWord(word) && !isItemWord(word) && !figureWords.has(word));
+  return list.some(
+    (word) => /\p{L}{2}/u.test(word) && !isFunctionWord(word) && !isItemWord(word) && !figureWords.has(word),
+  );
 }
