@@ -17,7 +17,13 @@ let channel = '';
 let user = '';
 
 beforeAll(async () => {
-  emulator = await createEmulator({ service: 'slack', port: 4013 });
+  emulator = await createEmulator({
+    service: 'slack',
+    port: 4013,
+    seed: {
+      slack: { users: [{ name: 'asha', real_name: 'Asha Verma', email: 'asha.verma@birmingham.example' }] },
+    },
+  });
   api = slackApi('xoxb-emulated', { fetch: globalThis.fetch, url: `${emulator.url}/api/`, log: silentLog });
   const channels = (await api.call('conversations.list', {}))['channels'] as readonly {
     readonly id: string;
@@ -26,7 +32,6 @@ beforeAll(async () => {
   const self = textAt(await api.call('auth.test', {}), 'user_id');
   const users = (await api.call('users.list', {}))['members'] as readonly { readonly id: string }[];
   user = users.find(({ id }) => id !== self)?.id ?? '';
-  console.error(JSON.stringify(users).slice(0,600), self);
 });
 
 afterAll(() => emulator.close());
