@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { auditVerbs, chat, figures, fillIn, openForm, outcome, press, records, say, send, versions, words } from '../support/acts.ts';
+import {
+  auditVerbs,
+  chat,
+  figures,
+  fillIn,
+  openForm,
+  outcome,
+  press,
+  records,
+  say,
+  send,
+  versions,
+  words,
+} from '../support/acts.ts';
 import { birminghamStage, type Stage } from '../support/birmingham.ts';
 import { onEveryDatabase, testStore } from '../support/database.ts';
 
@@ -36,7 +49,12 @@ describe('until the close', () => {
     await say(stage, 'lena.hart', 'amber, met once');
     await say(stage, 'lena.hart', 'red, not met');
 
-    const said = [await say(stage, 'lena.hart', 'undo'), await say(stage, 'lena.hart', 'undo'), await say(stage, 'lena.hart', 'undo'), await say(stage, 'lena.hart', 'undo')];
+    const said = [
+      await say(stage, 'lena.hart', 'undo'),
+      await say(stage, 'lena.hart', 'undo'),
+      await say(stage, 'lena.hart', 'undo'),
+      await say(stage, 'lena.hart', 'undo'),
+    ];
 
     expect(said.map(words)).toEqual([
       'Taken back. Now IC3 is amber.',
@@ -44,7 +62,11 @@ describe('until the close', () => {
       'Taken back. Now IC3 is not yet answered.',
       'There is nothing of yours left to take back.',
     ]);
-    expect((await versions(stage, '2026-11', 'IC3')).slice(3)).toEqual(['undo amber', 'undo green', 'undo nothing']);
+    expect((await versions(stage, '2026-11', 'IC3')).slice(3)).toEqual([
+      'undo amber',
+      'undo green',
+      'undo nothing',
+    ]);
   });
 
   it('Undo takes back a rating and a figure that were said in one go', async () => {
@@ -56,7 +78,9 @@ describe('until the close', () => {
     const undone = await say(stage, 'asha.verma', 'undo');
     await stage.at('2026-11-02T10:10:00Z');
 
-    expect(words(undone)).toBe('Taken back. Now IC5 is not yet answered, I28 for October 2026 has no figure yet.');
+    expect(words(undone)).toBe(
+      'Taken back. Now IC5 is not yet answered, I28 for October 2026 has no figure yet.',
+    );
     expect(await versions(stage, '2026-11', 'IC4')).toEqual(['update green']);
     const receipt = await chat(stage, 'asha.verma');
     expect(receipt).toContain('1 recorded, 5 to go');
@@ -74,7 +98,9 @@ describe('until the close', () => {
     const stored = await records(stage).updates.latest('2026-11', 'IC4');
     expect(stored?.byPersonId).toBe((await stage.actor('priya.nair')).personId);
     expect(await chat(stage, 'asha.verma')).toContain('Priya Nair, 2 November at 09:00');
-    expect(words(await say(stage, 'asha.verma', 'undo'))).toBe('There is nothing of yours left to take back.');
+    expect(words(await say(stage, 'asha.verma', 'undo'))).toBe(
+      'There is nothing of yours left to take back.',
+    );
   });
 
   it('nobody takes back what somebody else said', async () => {
@@ -97,7 +123,10 @@ onEveryDatabase((openStore) => {
       await stage.at('2026-11-13T17:00:00Z');
       const form = await openForm(stage, 'asha.verma', '2026-11', false);
 
-      const without = await send(stage, 'asha.verma', form, { 'IC5.rating': 'green', 'IC5.done': 'On course.' });
+      const without = await send(stage, 'asha.verma', form, {
+        'IC5.rating': 'green',
+        'IC5.done': 'On course.',
+      });
       const saved = await send(stage, 'asha.verma', form, {
         'IC5.rating': 'green',
         'IC5.done': 'On course.',
@@ -125,7 +154,9 @@ describe('a month that closes while somebody writes', () => {
 
     const late = await send(stage, 'lena.hart', form, { 'IC3.rating': 'green', 'IC3.done': 'Met.' });
 
-    expect(outcome(late)).toContain(': November 2026 is closed. It can still be corrected: press Correct and say why.');
+    expect(outcome(late)).toContain(
+      ': November 2026 is closed. It can still be corrected: press Correct and say why.',
+    );
     expect(late).toMatchObject({ kind: 'problems', problems: [{ field: '' }] });
     expect(await versions(stage, '2026-11', 'IC3')).toEqual(['no_update nothing']);
   });
@@ -137,6 +168,9 @@ describe('a month that closes while somebody writes', () => {
     const late = await say(stage, 'lena.hart', 'green, met twice');
 
     expect(words(late)).toContain('November 2026 is closed, so this was not recorded.');
-    expect(late.say[0]?.parts.at(-1)).toMatchObject({ kind: 'buttons', buttons: [{ press: { verb: 'edit' } }] });
+    expect(late.say[0]?.parts.at(-1)).toMatchObject({
+      kind: 'buttons',
+      buttons: [{ press: { verb: 'edit' } }],
+    });
   });
 });

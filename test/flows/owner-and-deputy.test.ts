@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chat, openForm, outcome, records, say, send, versions } from '../support/acts.ts';
+import { chat, openForm, outcome, records, say, send, versions, words } from '../support/acts.ts';
 import { birminghamStage } from '../support/birmingham.ts';
 import { onEveryDatabase, testStore } from '../support/database.ts';
 
@@ -20,7 +20,9 @@ onEveryDatabase((openStore) => {
       expect(results.map(({ kind }) => kind).sort()).toEqual(['problems', 'saved']);
       expect(await versions(stage, '2026-11', 'IC4')).toHaveLength(1);
       const refused = results.map(outcome).find((said) => said.includes('already recorded'));
-      expect(refused).toMatch(/IC4 was already recorded by (?:Asha Verma|Priya Nair) on 11 November at 09:00/);
+      expect(refused).toMatch(
+        /IC4 was already recorded by (?:Asha Verma|Priya Nair) on 11 November at 09:00/,
+      );
     });
 
     it('in words: the later word stands, the earlier one is kept, and the other is told', async () => {
@@ -56,11 +58,24 @@ describe('a deputy', () => {
 
     const stored = await records(stage).updates.latest('2026-11', 'IC4');
     expect(stored?.onBehalfOfPersonId).toBe((await stage.actor('asha.verma')).personId);
-    expect(await chat(stage, 'asha.verma')).toContain('Priya Nair has answered for November 2026, so you need not');
+    expect(await chat(stage, 'asha.verma')).toContain(
+      'Priya Nair has answered for November 2026, so you need not',
+    );
     const reminder = (await stage.conversation('asha.verma')).at(-1);
     expect(reminder).toContain('A reminder, Asha');
     expect(reminder).toContain('IC5');
     expect(reminder).not.toContain('IC4');
+  });
+
+  it('with a prompt of their own may answer for another by naming it', async () => {
+    const stage = await birminghamStage(await testStore());
+    await say(stage, 'sam.field', 'assign IC3 to Tom Osei as deputy');
+    await stage.at('2026-11-02T09:00:00Z');
+
+    const answer = await say(stage, 'tom.osei', 'IC3 amber, the room is being painted');
+
+    expect(words(answer)).toContain('Recorded for November 2026: IC3 amber.');
+    expect(await versions(stage, '2026-11', 'IC3')).toEqual(['update amber']);
   });
 
   it('is asked on day 8 for what the owner has not answered, and only for that', async () => {

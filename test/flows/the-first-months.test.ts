@@ -33,7 +33,9 @@ onEveryDatabase((openStore) => {
 
       const prompt = await chat(stage, 'lena.hart');
       expect(prompt).toContain('Last month: red.');
-      expect(prompt).toContain('rent a room in the library (Lena Hart, by 30 November 2026). What came of it?');
+      expect(prompt).toContain(
+        'rent a room in the library (Lena Hart, by 30 November 2026). What came of it?',
+      );
       const form = await openForm(stage, 'lena.hart', '2026-12');
       expect(asPrefilled(form)).toMatchObject({
         'IC3.rating': '',
@@ -86,9 +88,7 @@ describe('an ordinary month', () => {
       'IC3.done': 'No room yet.',
     });
 
-    expect(outcome(refused)).toBe(
-      'IC3.pathToGreen.by: Path to green: say by when, for example 2026-11-30.',
-    );
+    expect(outcome(refused)).toBe('IC3.pathToGreen.by: Path to green: say by when, for example 2026-11-30.');
     expect(await versions(stage, '2026-12', 'IC3')).toEqual([]);
   });
 

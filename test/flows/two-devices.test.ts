@@ -43,7 +43,10 @@ onEveryDatabase((openStore) => {
       const computer = await openForm(stage, 'lena.hart', '2026-11');
       await send(stage, 'lena.hart', phone, { 'IC3.rating': 'green', 'IC3.done': 'Met twice.' });
 
-      const second = await send(stage, 'lena.hart', computer, { 'IC3.rating': 'amber', 'IC3.done': 'Met once.' });
+      const second = await send(stage, 'lena.hart', computer, {
+        'IC3.rating': 'amber',
+        'IC3.done': 'Met once.',
+      });
 
       expect(outcome(second)).toContain(
         'IC3.rating: IC3 was already recorded by Lena Hart on 2 November at 09:00 (green). Nothing of yours was stored.',
@@ -120,7 +123,9 @@ describe('what reaches bcp twice has one effect', () => {
   it('an answer in words, and a question about it', async () => {
     const stage = await openStage();
 
-    const [once, again] = await twice(stage, () => say(stage, 'asha.verma', 'IC4 amber. I28 is 41', 'words-1'));
+    const [once, again] = await twice(stage, () =>
+      say(stage, 'asha.verma', 'IC4 amber. I28 is 41', 'words-1'),
+    );
     const [doubtOnce, doubtAgain] = await twice(stage, () => say(stage, 'asha.verma', 'red', 'words-2'));
 
     expect(again).toEqual(once);
@@ -175,7 +180,9 @@ describe('what reaches bcp twice has one effect', () => {
 
     const met = await twice(stage, () => say(stage, 'sam.field', 'meeting 2026-11-02 Partnership Board'));
     const decided = await twice(stage, () => say(stage, 'grace.bell', 'decide IC5 agency spend is agreed'));
-    const voiced = await twice(stage, () => say(stage, 'sam.field', 'voice V08 a drop-in has been open since May'));
+    const voiced = await twice(stage, () =>
+      say(stage, 'sam.field', 'voice V08 a drop-in has been open since May'),
+    );
 
     expect(met[1]).toEqual(met[0]);
     expect(decided[1]).toEqual(decided[0]);

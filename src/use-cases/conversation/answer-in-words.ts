@@ -12,7 +12,8 @@ import type { Actor, Deps } from '../deps.ts';
 import { guardText, type FoundPersonalData } from '../guard-words.ts';
 import { saying, type Answer, type Heard } from './answer.ts';
 import { arrangeAbsence, arrangeDelegate, arrangeLater } from './arrange-in-words.ts';
-import { ownPrompt, type OwnPrompt } from './open-forms.ts';
+import type { OwnPrompt } from './open-forms.ts';
+import { promptForWords } from './prompt-for-words.ts';
 import { recordNoChange } from './record-no-change.ts';
 import { recordReading } from './record-reading.ts';
 import { replyContext } from './reply-context.ts';
@@ -43,7 +44,7 @@ export async function answerInWords(
         'No month has been opened yet, so there is nothing to answer. Type help to see what bcp can do.',
       ),
     );
-  const own = await ownPrompt(deps, actor, context.cycle.month);
+  const own = await promptForWords(deps, actor, context.cycle.month, heard.text);
   if (!own.ok) return runCommand(heard.text);
   const { directory } = own.value.facts;
   const { text, found } = guardText(heard.text, '', directory, londonDate(deps.clock.now()));

@@ -32,7 +32,8 @@ function piecesOf(narrative: string, code: string, allCodes: readonly string[]):
   return own.join(' ');
 }
 
-function codePattern(code: string): RegExp {
+/** A code as people write it: `IC5`, `ic 5`, `IC-5`. */
+export function codePattern(code: string): RegExp {
   const letters = code.replace(/\d+[a-z]?$/i, '');
   const rest = code.slice(letters.length);
   return new RegExp(`\\b${letters}[\\s-]?${rest}\\b`, 'i');
