@@ -1,5 +1,5 @@
 import type { Unit } from '../plan/plan.ts';
-import type { Figure } from './figures-in-words.ts';
+import type { Figure } from './number-figure.ts';
 import { isFigureNoun } from './figure-nouns.ts';
 import { ideasOfLabel } from './labels.ts';
 import { partsOf } from './codes-in-words.ts';

@@ -29,33 +29,21 @@ const otherCodes = new Set(
 );
 
 export function findCodes(passage: Passage, asked: readonly AskedItem[]): readonly CodeMention[] {
-  const known = asked.flatMap((item) => {
+  const items = asked.flatMap((item) => {
     const parts = partsOf(item.code);
     return parts === null ? [] : [{ code: item.code, parts }];
   });
-  const prefixes = new Set(known.map(({ parts }) => parts.prefix));
+  const parts = items.map((item) => item.parts);
+  const known = { prefixes: new Set(parts.map(({ prefix }) => prefix)), known: parts };
   const mentions: CodeMention[] = [];
   for (let index = 0; index < passage.tokens.length; index += 1) {
-    const first = codeAt(
-      passage,
-      index,
-      prefixes,
-      known.map(({ parts }) => parts),
-    );
+    const first = codeAt(passage, index, known);
     if (first === null) continue;
-    const list = listFrom(passage, first, prefixes);
-    const codes: string[] = [];
-    const notAsked: string[] = [];
-    for (const parts of list.parts) {
-      const match = known.find((item) => sameParts(item.parts, parts));
-      if (match !== undefined) codes.push(match.code);
-      else notAsked.push(...written(parts, known));
-    }
+    const list = listFrom(passage, first, known);
     mentions.push({
       from: index,
       to: list.to,
-      codes,
-      notAsked: [...new Set(notAsked)],
+      ...sorted(list.parts, items),
       inPassing: isInPassing(passage, index),
     });
     index = list.to - 1;
@@ -63,19 +51,39 @@ export function findCodes(passage: Passage, asked: readonly AskedItem[]): readon
   return mentions;
 }
 
+interface Known {
+  readonly prefixes: ReadonlySet<string>;
+  readonly known: readonly Parts[];
+}
+
+interface KnownItem {
+  readonly code: string;
+  readonly parts: Parts;
+}
+
+function sorted(
+  list: readonly Parts[],
+  items: readonly KnownItem[],
+): Pick<CodeMention, 'codes' | 'notAsked'> {
+  const codes: string[] = [];
+  const notAsked = new Set<string>();
+  for (const parts of list) {
+    const match = items.find((item) => sameParts(item.parts, parts));
+    if (match !== undefined) codes.push(match.code);
+    else for (const code of written(parts, items)) notAsked.add(code);
+  }
+  return { codes, notAsked: [...notAsked] };
+}
+
 /** A line's own code without its letter ("I31" where I31a is asked) stands for all its letters: nobody can tell which. */
-function written(
-  parts: Parts,
-  known: readonly { readonly code: string; readonly parts: Parts }[],
-): readonly string[] {
-  const family = known.filter(
-    (item) => parts.suffix === '' && item.parts.prefix === parts.prefix && item.parts.number === parts.number,
+function written(parts: Parts, items: readonly KnownItem[]): readonly string[] {
+  const { prefix, number, suffix } = parts;
+  const family = items.filter(
+    (item) => suffix === '' && item.parts.prefix === prefix && item.parts.number === number,
   );
-  return family.length > 0
-    ? family.map(({ code }) => `${code}?`)
-    : [
-        `${parts.prefix.toUpperCase()}${parts.prefix === 'i' ? String(parts.number).padStart(2, '0') : parts.number}${parts.suffix}`,
-      ];
+  if (family.length > 0) return family.map(({ code }) => `${code}?`);
+  const digits = prefix === 'i' ? String(number).padStart(2, '0') : String(number);
+  return [`${prefix.toUpperCase()}${digits}${suffix}`];
 }
 
 export function partsOf(code: string): Parts | null {
@@ -87,36 +95,31 @@ function sameParts(one: Parts, other: Parts): boolean {
   return one.prefix === other.prefix && one.number === other.number && one.suffix === other.suffix;
 }
 
-function codeAt(
-  passage: Passage,
-  index: number,
-  prefixes: ReadonlySet<string>,
-  known: readonly Parts[],
-): Found | null {
+function codeAt(passage: Passage, index: number, { prefixes, known }: Known): Found | null {
   const token = passage.tokens[index];
-  if (token === undefined) return null;
-  if (token.kind === 'number') return numberWithLetter(passage, index, known);
-  if (token.kind !== 'word') return null;
-  const word = token.word;
-  const plural = word.endsWith('s') && prefixes.has(word.slice(0, -1)) ? word.slice(0, -1) : word;
-  const isAsked = prefixes.has(plural);
-  if (!isAsked && !(word.length === 2 && !otherCodes.has(word)) && word !== 'i') return null;
-  let at = index + 1;
-  const parted = /^[-_.#]$/.test(wordAt(passage, at)) || passage.tokens[at]?.spaced === true;
-  if (
-    /^[-_.#]$/.test(wordAt(passage, at)) &&
-    passage.tokens[at]?.spaced === false &&
-    passage.tokens[at + 1]?.spaced === false
-  )
-    at += 1;
+  if (token?.kind === 'number') return numberWithLetter(passage, index, known);
+  if (token?.kind !== 'word') return null;
+  const { word } = token;
+  const prefix = word.endsWith('s') && prefixes.has(word.slice(0, -1)) ? word.slice(0, -1) : word;
+  const at = numberPlace(passage, index);
   const number = passage.tokens[at];
   if (number?.kind !== 'number' || !/^0?\d{1,2}$/.test(number.text)) return null;
-  const spaced = number.spaced;
-  if (spaced && (!isAsked || plural.length < 2) && !(plural === 'i' && number.text.startsWith('0')))
-    return null;
-  // A code that was not asked is only known by its usual look: "JO1", not "jo 1".
-  if (!isAsked && (parted || (word === 'i' && number.text.length !== 2))) return null;
-  return withSuffix(passage, at, plural, number.text);
+  const isCode = prefixes.has(prefix)
+    ? !number.spaced || prefix.length > 1 || (prefix === 'i' && number.text.startsWith('0'))
+    : at === index + 1 && !number.spaced && looksLikeCode(word, number.text);
+  return isCode ? withSuffix(passage, at, prefix, number.text) : null;
+}
+
+/** The number of a code may stand behind a mark: "IC-1", "IC.1", "IC_1". */
+function numberPlace(passage: Passage, index: number): number {
+  const mark = passage.tokens[index + 1];
+  const isGlued = mark?.spaced === false && passage.tokens[index + 2]?.spaced === false;
+  return isGlued && /^[-_.#]$/.test(mark.word) ? index + 2 : index + 1;
+}
+
+/** A code that was not asked is only known by its usual look: "JO1" and "I15", not "jo 1". */
+function looksLikeCode(word: string, digits: string): boolean {
+  return word === 'i' ? digits.length === 2 : word.length === 2 && !otherCodes.has(word);
 }
 
 function withSuffix(passage: Passage, at: number, prefix: string, digits: string): Found {
@@ -143,59 +146,59 @@ function numberWithLetter(passage: Passage, index: number, known: readonly Parts
 const listMarks = /^(?:,|&|and|or|nor|\/|\+)$/;
 const rangeMarks = /^(?:-|–|—|to|through|thru)$/;
 
+interface CodeList {
+  readonly parts: readonly Parts[];
+  readonly to: number;
+}
+
 /** Follows "IC1, 2 and 3", "IC1/IC2", "IC1-3", "IC1 to IC3". */
-function listFrom(
-  passage: Passage,
-  first: Found,
-  prefixes: ReadonlySet<string>,
-): { readonly parts: readonly Parts[]; readonly to: number } {
-  const parts: Parts[] = [first];
-  let to = first.to;
+function listFrom(passage: Passage, first: Found, known: Known): CodeList {
+  let list: CodeList = { parts: [first], to: first.to };
   for (;;) {
-    const last = parts[parts.length - 1] ?? first;
-    let at = to;
-    const mark = wordAt(passage, at);
-    if (mark === ',' && /^(?:and|&)$/.test(wordAt(passage, at + 1))) at += 1;
-    const isRange =
-      rangeMarks.test(mark) &&
-      !(
-        mark === '-' &&
-        passage.tokens[at]?.spaced === true &&
-        passage.tokens[at + 1]?.spaced === true &&
-        passage.tokens[at + 1]?.kind === 'number'
-      );
-    if (!isRange && !listMarks.test(mark)) return { parts, to };
-    const next = memberAt(passage, at + 1, last, prefixes);
-    if (next === null) return { parts, to };
-    if (isRange) {
-      if (next.prefix !== last.prefix || next.number <= last.number || next.number - last.number > 30)
-        return { parts, to };
-      for (let number = last.number + 1; number < next.number; number += 1) parts.push({ ...last, number });
-    }
-    parts.push(next);
-    to = next.to;
+    const longer = withNext(passage, list, first, known);
+    if (longer === null) return list;
+    list = longer;
   }
 }
 
-function memberAt(passage: Passage, index: number, last: Parts, prefixes: ReadonlySet<string>): Found | null {
-  const full = codeAt(passage, index, prefixes, []);
-  if (full !== null) return full;
+function withNext(passage: Passage, { parts, to }: CodeList, first: Found, known: Known): CodeList | null {
+  const last = parts[parts.length - 1] ?? first;
+  const mark = wordAt(passage, to);
+  const isRange = rangeMarks.test(mark) && !isFreeDash(passage, to);
+  if (!isRange && !listMarks.test(mark)) return null;
+  const at = mark === ',' && /^(?:and|&)$/.test(wordAt(passage, to + 1)) ? to + 2 : to + 1;
+  const next = codeAt(passage, at, { prefixes: known.prefixes, known: [] }) ?? bareNumber(passage, at, last);
+  if (next === null) return null;
+  if (!isRange) return { parts: [...parts, next], to: next.to };
+  const gap = next.number - last.number;
+  if (next.prefix !== last.prefix || gap < 1 || gap > longestRange) return null;
+  const between = Array.from({ length: gap - 1 }, (_, step) => ({ ...last, number: last.number + step + 1 }));
+  return { parts: [...parts, ...between, next], to: next.to };
+}
+
+const longestRange = 30;
+
+/** "IC1 - 3 new posts": a dash with blanks before a number begins something else. */
+function isFreeDash(passage: Passage, at: number): boolean {
+  const next = passage.tokens[at + 1];
+  return (
+    wordAt(passage, at) === '-' &&
+    passage.tokens[at]?.spaced === true &&
+    next?.spaced === true &&
+    next.kind === 'number'
+  );
+}
+
+const afterBareNumber =
+  /^(?:[,:&/+.)=-]|–|—|and|to|are|is|all|both|red|amber|green|r|a|g|still|now|remain|remains|complete|done|on|no|same|unchanged|as|were|was|at|not)$/;
+
+/** "IC1 and 2 green" goes on; "IC1, 3 new posts" and "IC1, 61.2%" do not. */
+function bareNumber(passage: Passage, index: number, last: Parts): Found | null {
   const token = passage.tokens[index];
   if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text) || last.prefix.length < 2) return null;
   const after = passage.tokens[index + 1];
-  // "IC1 and 2 green" goes on; "IC1, 3 new posts" and "IC1, 61.2%" do not.
-  if (after === undefined || after.kind === 'break')
-    return { ...last, number: Number(token.text), to: index + 1 };
-  const goesOn =
-    /^(?:[,:&/+.)=-]|–|—|and|to|are|is|all|both|red|amber|green|r|a|g|still|now|remain|remains|complete|done|on|no|same|unchanged|as|were|was|at|not)$/.test(
-      after.word,
-    ) || after.kind === 'emoji';
-  return goesOn &&
-    !(
-      after.word === '.' &&
-      passage.tokens[index + 2]?.kind === 'number' &&
-      passage.tokens[index + 2]?.spaced === false
-    )
+  const ends = after === undefined || after.kind === 'break' || after.kind === 'emoji';
+  return ends || afterBareNumber.test(after.word)
     ? { ...last, number: Number(token.text), to: index + 1 }
     : null;
 }

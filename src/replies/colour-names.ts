@@ -32,21 +32,108 @@ const places =
   /(?:^| )(?:hall|acocks|bournville|kings norton|king's norton|wood|bethnal|golders|garretts|balsall|sheldon|stechford|lea|wythall|moseley|bordesley|small heath|yardley|saltley|nechells|erdington|shard end|stirchley|cotteridge|billesley|quinton|perry|highters|parsons|palmers|turnham|camberwell|newington|stroud|dale|bell|wall heath|cradley|gospel|kitts|whitehouse|brownhills|olton|marston|tyseley|brandwood|druids|hodge|forest|cherry|kents|willow|village|bowling|golf|school|churchyard|playing|bethnall|may|scotland|spring|cold|pound|goose|fair|ward) $/;
 
 export function colourUse(passage: Passage, index: number, people: readonly KnownPerson[]): ColourUse {
-  const colour = wordAt(passage, index);
   const clause = clauseOf(passage, index);
-  const before = `${wordsOf(passage, Math.max(clause.from, index - 4), index)} `;
-  const after = ` ${wordsOf(passage, index + 1, Math.min(clause.to, index + 5))}`;
-  const next = wordAt(passage, index + 1);
-  const last = wordAt(passage, index - 1);
-  if (setPhrases[colour]?.test(next) === true && passage.tokens[index + 1]?.kind === 'word') return 'name';
-  if (isHyphened(passage, index)) return 'name';
-  if (titles.has(last) || isKnownPerson(colour, last, next, people)) return 'name';
-  if (colour !== 'red' && places.test(before)) return 'name';
-  if (colour === 'amber' && beforeName.test(before) && !choosing.test(before)) return 'name';
-  if (colour === 'amber' && afterName.test(after)) return 'name';
-  if (colour === 'amber' && surnames.has(next)) return 'name';
-  if (colour === 'green' && isFirstName(last, after)) return 'name';
-  return unsureUse(passage, index, before, after);
+  const around: AroundColour = {
+    passage,
+    index,
+    colour: wordAt(passage, index),
+    before: ` ${wordsOf(passage, Math.max(clause.from, index - 4), index)} `,
+    after: ` ${wordsOf(passage, index + 1, Math.min(clause.to, index + 5))}`,
+    last: wordAt(passage, index - 1),
+    next: wordAt(passage, index + 1),
+    opensClause: clause.from === index,
+    endsClause: index + 1 >= clause.to,
+  };
+  if (isKnownPerson(around, people)) return 'name';
+  return colourRules.find(({ when }) => when(around))?.use ?? 'rating';
+}
+
+interface AroundColour {
+  readonly passage: Passage;
+  readonly index: number;
+  readonly colour: string;
+  readonly before: string;
+  readonly after: string;
+  readonly last: string;
+  readonly next: string;
+  readonly opensClause: boolean;
+  readonly endsClause: boolean;
+}
+
+interface ColourRule {
+  readonly use: ColourUse;
+  readonly when: (around: AroundColour) => boolean;
+}
+
+/** The first rule that fits decides; where none does the word is a rating. */
+const colourRules: readonly ColourRule[] = [
+  // green light, red tape, amber alert
+  {
+    use: 'name',
+    when: ({ passage, index, colour, next }) =>
+      passage.tokens[index + 1]?.kind === 'word' && setPhrases[colour]?.test(next) === true,
+  },
+  // red-hot
+  { use: 'name', when: ({ passage, index }) => isHyphened(passage, index) },
+  // Cllr Green
+  { use: 'name', when: ({ last }) => titles.has(last) },
+  // Hall Green
+  { use: 'name', when: ({ colour, before }) => colour !== 'red' && places.test(before) },
+  // ask Amber, met with Amber
+  {
+    use: 'name',
+    when: ({ colour, before }) => colour === 'amber' && beforeName.test(before) && !choosing.test(before),
+  },
+  // Amber says, Amber's team, Amber from BCT
+  { use: 'name', when: ({ colour, after }) => colour === 'amber' && afterName.test(after) },
+  // Amber Jones
+  { use: 'name', when: ({ colour, next }) => colour === 'amber' && surnames.has(next) },
+  // Sarah Green
+  { use: 'name', when: ({ colour, last, after }) => colour === 'green' && isFirstName(last, after) },
+  // in Tanners Green library
+  {
+    use: 'name',
+    when: ({ colour, before, after }) =>
+      colour !== 'red' &&
+      placeAfter.test(after) &&
+      / (?:in|at|near|from|around|of|the|to) (?:[\p{L}']+ ){1,2}$/u.test(before),
+  },
+  // in Tanners Green
+  {
+    use: 'unsure',
+    when: ({ colour, before, last }) =>
+      colour === 'green' &&
+      / (?:in|at|near|from|around|across) [\p{L}']+ $/u.test(before) &&
+      !isEverydayWord(last),
+  },
+  // the budget is in the red
+  { use: 'unsure', when: ({ colour, before }) => colour === 'red' && / in the $/.test(before) },
+  // Amber is chasing; Amber from the youth council; Amber has agreed
+  {
+    use: 'unsure',
+    when: ({ colour, after }) => colour === 'amber' && /^ (?:is|has|will|was) [\p{L}']+ing\b/u.test(after),
+  },
+  {
+    use: 'unsure',
+    when: ({ colour, after }) =>
+      colour === 'amber' &&
+      /^ from (?:the|our|my|your) (?!start|beginning|end|outset|first|last)/.test(after),
+  },
+  {
+    use: 'unsure',
+    when: ({ colour, after, opensClause }) =>
+      colour === 'amber' && opensClause && /^ (?:has|will)\b/.test(after),
+  },
+  // Amber Kowalczyk; only "Amber" is a first name
+  { use: 'unsure', when: (around) => around.colour === 'amber' && isFollowedByUnknown(around) },
+];
+
+/** A word that is none of ordinary reports, and no code. */
+function isFollowedByUnknown({ passage, index, next, endsClause }: AroundColour): boolean {
+  if (endsClause || passage.tokens[index + 1]?.kind !== 'word' || next.length < 2 || isEverydayWord(next))
+    return false;
+  const behind = passage.tokens[index + 2];
+  return !(behind?.kind === 'number' && !behind.spaced);
 }
 
 /** "Sarah Green"; "mark green" is a name only where somebody then does something: "Mark Green is covering". */
@@ -65,48 +152,11 @@ function isHyphened(passage: Passage, index: number): boolean {
   );
 }
 
-function isKnownPerson(colour: string, last: string, next: string, people: readonly KnownPerson[]): boolean {
+function isKnownPerson({ colour, last, next }: AroundColour, people: readonly KnownPerson[]): boolean {
   return people.some(({ name }) => {
     const parts = name.toLowerCase().split(/[\s-]+/);
     const place = parts.indexOf(colour);
-    if (place < 0) return false;
-    if (parts.length === 1) return false;
+    if (place < 0 || parts.length === 1) return false;
     return place === 0 ? parts[1] === next : parts[place - 1] === last;
   });
-}
-
-function unsureUse(passage: Passage, index: number, before: string, after: string): ColourUse {
-  const colour = wordAt(passage, index);
-  const next = passage.tokens[index + 1];
-  const clause = clauseOf(passage, index);
-  if (
-    colour !== 'red' &&
-    placeAfter.test(after) &&
-    / (?:in|at|near|from|around|of|the|to) (?:[\p{L}']+ ){1,2}$/u.test(` ${before}`)
-  ) {
-    return 'name';
-  }
-  if (
-    colour === 'green' &&
-    / (?:in|at|near|from|around|across) [\p{L}']+ $/u.test(` ${before}`) &&
-    !isEverydayWord(wordAt(passage, index - 1))
-  )
-    return 'unsure';
-  if (colour === 'red' && / in the $/.test(` ${before}`)) return 'unsure';
-  if (colour === 'amber' && /^ (?:is|has|will|was) [\p{L}']+ing\b/u.test(after)) return 'unsure';
-  if (
-    colour === 'amber' &&
-    /^ from (?:the|our|my|your) (?!start|beginning|end|outset|first|last)/.test(after)
-  )
-    return 'unsure';
-  if (colour === 'amber' && /^ (?:has|will)\b/.test(after) && index === clause.from) return 'unsure';
-  if (next === undefined || next.kind !== 'word' || index + 1 >= clause.to) return 'rating';
-  if (/\d/.test(passage.tokens[index + 2]?.text ?? '') && passage.tokens[index + 2]?.spaced === false)
-    return 'rating';
-  return isEverydayWord(next.word) || surelyNotAName(next.word, colour) ? 'rating' : 'unsure';
-}
-
-/** Only "Amber" is a first name; after "red" and "green" an unknown word is no surname. */
-function surelyNotAName(word: string, colour: string): boolean {
-  return colour !== 'amber' || word.length < 2;
 }

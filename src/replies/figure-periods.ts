@@ -1,5 +1,5 @@
 import type { Period } from '../plan/period.ts';
-import type { Figure } from './figures-in-words.ts';
+import type { Figure } from './number-figure.ts';
 import { wordsOf, type Passage, type Sentence } from './passage.ts';
 import type { PeriodMention } from './periods-in-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Figure } from './figures-in-words.ts';
+import type { Figure } from './number-figure.ts';
 import { clauseOf, sentenceOf, wordAt, wordsOf, type Passage } from './passage.ts';
 import {
   target,

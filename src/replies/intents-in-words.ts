@@ -97,19 +97,13 @@ export function readCommand(passage: Passage): CommandSaid | null {
   if (undo.test(words)) return { kind: 'undo', words };
   const match = command.exec(words);
   if (match === null || passage.tokens.length > 9) return null;
+  const verb = match[1] ?? '';
   const rest = (match[2] ?? '').trim();
-  if (
+  const isAddressed = /^(?:\/|bcp\b)/.test(words);
+  const isRating =
     /[:=–,.-]/.test(rest) ||
-    /^(?:red|amber|green|r|a|g|complete|on hold|not started|same|unchanged|rag)$/.test(rest)
-  ) {
-    return /^(?:\/|bcp )/.test(words) ? { kind: 'command', words: `${match[1] ?? ''} ${rest}`.trim() } : null;
-  }
-  if (
-    rest === '' &&
-    !/^(?:status|digest)$/.test(match[1] ?? '') &&
-    !words.startsWith('/') &&
-    !words.startsWith('bcp')
-  )
-    return null;
-  return { kind: 'command', words: `${match[1] ?? ''} ${rest}`.trim() };
+    /^(?:red|amber|green|r|a|g|complete|on hold|not started|same|unchanged|rag)$/.test(rest);
+  const isWord = rest === '' && !/^(?:status|digest)$/.test(verb);
+  if (!isAddressed && (isRating || isWord)) return null;
+  return { kind: 'command', words: `${verb} ${rest}`.trim() };
 }

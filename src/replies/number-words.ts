@@ -42,37 +42,51 @@ export interface SpokenNumber {
 /** `forty two` 42, `sixty one point two` 61.2, `a hundred and twenty` 120, `nil` 0. Null = the list starts with no number. */
 export function spokenNumber(words: readonly string[]): SpokenNumber | null {
   if (words[0] === 'nil') return { value: 0, words: 1 };
-  let total = 0;
-  let current = 0;
-  let used = 0;
-  let lastWasNumber = false;
   const start = words[0] === 'a' && (words[1] ?? '') in scales ? 1 : 0;
+  let sum: RunningSum = { total: 0, current: 0, begun: false };
+  let used = 0;
   for (let index = start; index < words.length; index += 1) {
     const word = words[index] ?? '';
-    const small = units.indexOf(word);
-    const ten = tens[word];
-    const scale = scales[word];
-    if (word === '-' && lastWasNumber) continue;
-    if (word === 'and' && used > 0 && (words[used - 1] ?? '') in scales && isNumberWord(words[index + 1]))
-      continue;
-    if (
-      small >= 0 &&
-      (current % 10 === 0 || used === 0) &&
-      !(lastWasNumber && current % 100 !== 0 && small >= 10)
-    )
-      current += small;
-    else if (ten !== undefined && current % 100 === 0) current += ten;
-    else if (scale === 100 && (current < 10 || used === 0)) current = Math.max(1, current) * 100;
-    else if (scale === 1000) {
-      total += Math.max(1, current) * 1000;
-      current = 0;
-    } else break;
+    if (isGlue(words, index, used)) continue;
+    const next = withWord(sum, word);
+    if (next === null) break;
+    sum = next;
     used = index + 1;
-    lastWasNumber = true;
   }
   if (used === 0) return null;
   const decimals = decimalsAfter(words, used);
-  return { value: Number(`${total + current}${decimals.digits}`), words: used + decimals.words };
+  return { value: Number(`${sum.total + sum.current}${decimals.digits}`), words: used + decimals.words };
+}
+
+/** The dash of "forty-two" and the "and" of "hundred and two". */
+function isGlue(words: readonly string[], index: number, used: number): boolean {
+  if (used === 0 || used !== index) return false;
+  if (words[index] === '-') return isNumberWord(words[index + 1]);
+  return words[index] === 'and' && (words[used - 1] ?? '') in scales && isNumberWord(words[index + 1]);
+}
+
+interface RunningSum {
+  /** Whole thousands. */
+  readonly total: number;
+  /** What stands below the thousands so far. */
+  readonly current: number;
+  readonly begun: boolean;
+}
+
+/** The sum with one more word of the number; null = the word does not go on with it. */
+function withWord(sum: RunningSum, word: string): RunningSum | null {
+  const { total, current, begun } = sum;
+  const small = units.indexOf(word);
+  if (small >= 0) {
+    const room = small >= 10 ? 100 : 10;
+    return !begun || current % room === 0 ? { total, current: current + small, begun: true } : null;
+  }
+  const ten = tens[word];
+  if (ten !== undefined) return current % 100 === 0 ? { total, current: current + ten, begun: true } : null;
+  const scale = scales[word];
+  if (scale === 100)
+    return current < 10 || !begun ? { total, current: Math.max(1, current) * 100, begun: true } : null;
+  return scale === 1000 ? { total: total + Math.max(1, current) * 1000, current: 0, begun: true } : null;
 }
 
 function isNumberWord(word: string | undefined): boolean {

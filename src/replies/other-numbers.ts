@@ -9,24 +9,35 @@ const measuredAway =
 
 /** True for numbers that are never a figure: times, money, ages, numbered things, telephone numbers. */
 export function isNumberOfSomethingElse(passage: Passage, index: number, to: number = index + 1): boolean {
-  const token = passage.tokens[index];
+  return (
+    isMarkedOff(passage, index) ||
+    isRateBase(passage, index) ||
+    isClockTime(passage, index) ||
+    isTelephone(passage, index) ||
+    isAgeRange(passage, index) ||
+    isLengthOfTime(passage, index, to) ||
+    isYearWord(passage, index, to)
+  );
+}
+
+/** "£40", "#3", "Year 6", "KS2": what stands before it says what it is. */
+function isMarkedOff(passage: Passage, index: number): boolean {
   const last = passage.tokens[index - 1];
+  if (last === undefined) return false;
+  const isGlued = passage.tokens[index]?.spaced === false;
+  if (last.word === '£' || last.word === '#' || (isGlued && /^[$€@]$/.test(last.word))) return true;
+  return (numbered.test(last.word) && !isReported(passage, index)) || (isGlued && last.kind === 'word');
+}
+
+/** "6 weeks", "10am", "40k"; days are a unit of ours unless they are days of leave or a deadline. */
+function isLengthOfTime(passage: Passage, index: number, to: number): boolean {
   const after = wordsOf(passage, to, to + 4);
-  const lastWord = last?.word ?? '';
-  if (/^[£$€#@]$/.test(lastWord) && token?.spaced === false) return true;
-  if (lastWord === '£' || lastWord === '#') return true;
-  if (numbered.test(lastWord) && !isReported(passage, index)) return true;
-  if (last?.kind === 'word' && token?.spaced === false) return true;
-  if (isRateBase(passage, index)) return true;
-  if (isClockTime(passage, index) || isTelephone(passage, index) || isAgeRange(passage, index)) return true;
-  if (/^days?(?= |$)/.test(after))
-    return (
-      /^days? (?:a|per|of|off|leave|ago|later|notice|each)\b/.test(after) ||
-      /\b(?:in|within|for|next|last|every|past)$/.test(wordsOf(passage, index - 2, index))
-    );
-  if (/^(?:k|m|x)(?= |$)/.test(after))
-    return after.startsWith('k') ? passage.tokens[to]?.spaced !== false : true;
-  return measuredAway.test(after) || isYearWord(passage, index, to);
+  if (/^days?(?= |$)/.test(after)) {
+    const deadline = /\b(?:in|within|for|next|last|every|past)$/.test(wordsOf(passage, index - 2, index));
+    return deadline || /^days? (?:a|per|of|off|leave|ago|later|notice|each)\b/.test(after);
+  }
+  if (/^k(?= |$)/.test(after)) return passage.tokens[to]?.spaced !== false;
+  return measuredAway.test(after);
 }
 
 /** "number: 43", "number is 43" and "progress 61%" report a figure; "number 3" does not. */
@@ -42,16 +53,13 @@ function isRateBase(passage: Passage, index: number): boolean {
 
 /** 09:30, 9.30am, 10 am. */
 function isClockTime(passage: Passage, index: number): boolean {
-  const near = wordsOf(passage, index - 2, index + 3);
-  if (/\d : \d\d/.test(near) && (wordAt(passage, index + 1) === ':' || wordAt(passage, index - 1) === ':')) {
-    return (
-      passage.tokens[index]?.spaced === false ||
-      (passage.tokens[index + 1]?.spaced === false &&
-        passage.tokens[index + 2]?.kind === 'number' &&
-        passage.tokens[index + 2]?.spaced === false)
-    );
-  }
-  return /^(?:am|pm)(?= |$)/.test(wordsOf(passage, index + 1, index + 2));
+  const { tokens } = passage;
+  const joined = (at: number) =>
+    wordAt(passage, at) === ':' && tokens[at]?.spaced === false && tokens[at + 1]?.spaced === false;
+  const minutes = (at: number) => /^\d\d$/.test(wordAt(passage, at));
+  if (joined(index + 1) && minutes(index + 2)) return true;
+  if (joined(index - 1) && minutes(index) && tokens[index - 2]?.kind === 'number') return true;
+  return /^(?:am|pm)$/.test(wordAt(passage, index + 1));
 }
 
 function isTelephone(passage: Passage, index: number): boolean {

@@ -71,29 +71,29 @@ const abbreviations = new Set(
 
 /** A full stop ends a sentence unless it stands inside something (`e.g. 61.2`) or after a short form (`approx.`). */
 function endsSentence(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
+  const word = tokens[index]?.word ?? '';
+  if (/^(?:[!?;•|·●]|\.\.)$/.test(word)) return true;
+  if (word !== '.') return false;
   const next = tokens[index + 1];
-  if (token === undefined) return false;
-  if (/^[!?;•|]$/.test(token.word) || token.word === '..') return true;
-  if (token.word === '·' || token.word === '●') return true;
-  if (token.word !== '.') return false;
   if (next === undefined || next.kind === 'break') return true;
-  const before = tokens[index - 1];
-  if (!next.spaced && next.kind === 'number') return false;
-  if (!next.spaced && before !== undefined && before.text.length === 1 && next.text.length === 1)
-    return false;
-  if (before?.kind === 'word' && abbreviations.has(before.word) && isSoftAbbreviation(tokens, index))
-    return false;
-  return true;
+  return !isInsideNumber(tokens, index) && !isSoftAbbreviation(tokens, index);
+}
+
+/** ".5" and the stops of "R.A.G" and "04.11.26". */
+function isInsideNumber(tokens: readonly Token[], index: number): boolean {
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  if (next === undefined || next.spaced) return false;
+  return next.kind === 'number' || (before?.text.length === 1 && next.text.length === 1);
 }
 
 /** "No. 3" goes on; "No. Amber." is a sentence. */
 function isSoftAbbreviation(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const next = tokens[index + 1];
-  if (before?.word === 'no' || before?.word === 'c' || before?.word === 'provisional')
+  if (before?.kind !== 'word' || !abbreviations.has(before.word)) return false;
+  if (before.word === 'no' || before.word === 'c' || before.word === 'provisional')
     return next?.kind === 'number';
-  if (before?.word === 'i' || before?.word === 'e') return next?.spaced === false;
+  if (before.word === 'i' || before.word === 'e') return next?.spaced === false;
   return true;
 }
 

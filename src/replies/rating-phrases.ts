@@ -62,36 +62,34 @@ export function phraseAt(passage: Passage, index: number): RatingMention | null 
   return { from: index, to, ratings: phrase.ratings, said: phrase.said, unsure: false };
 }
 
+const notWhole =
+  /%$|percent$|\d$|half$|part$|partly$|partially$|nearly$|almost$|not$|not yet$|never$|nothing$|to$|can$|once$|when$|phase \w+(?: is)?$/;
+const goesOn =
+  /^(?:now|this|as|and|but|for|since|last|already|because|so|due|until|again|today|overall|in|at|on|while|pending|by|from|yet|with|though|although|all|completely|too|still|currently|please|thanks|sorry|apologies|i|we|red|amber|green)$/;
+
 /**
  * "IC1 complete", "it is now done." — and not "completed the training", "80% complete", "to complete", "done with partners".
  * "Hasn't started" and "has not started the recruitment" differ in what comes after.
  */
 function isWholeState(passage: Passage, from: number, to: number, phrase: Phrase): boolean {
-  const before = wordAt(passage, from - 1);
+  if (notWhole.test(wordsOf(passage, from - 3, from)) && !endsWithCode(passage, from)) return false;
+  return phrase.ratings[0] === 'complete' ? isWholeCompletion(passage, from, to) : endsOrGoesOn(passage, to);
+}
+
+function isWholeCompletion(passage: Passage, from: number, to: number): boolean {
+  const hasObject = /^(?:have|has|had|i|we|been|being|get|getting|well|already)$/.test(
+    wordAt(passage, from - 1),
+  );
+  if (hasObject && !isSelf(passage, from)) return false;
+  // "Done: 4 clinics" is a heading; "done with partners" has done something.
+  return !/^(?::|with)$/.test(wordAt(passage, to)) && endsOrGoesOn(passage, to);
+}
+
+function endsOrGoesOn(passage: Passage, to: number): boolean {
   const next = passage.tokens[to];
-  // "Done: 4 clinics" is a heading.
-  if (next?.word === ':' && phrase.ratings[0] === 'complete') return false;
-  const percent = wordsOf(passage, from - 3, from);
-  if (
-    /%$|percent$|\d$|half$|part$|partly$|partially$|nearly$|almost$|not$|not yet$|never$|nothing$|to$|can$|once$|when$|phase \w+(?: is)?$/.test(
-      percent,
-    )
-  ) {
-    if (!endsWithCode(passage, from)) return false;
-  }
-  if (
-    phrase.ratings[0] === 'complete' &&
-    /^(?:have|has|had|i|we|been|being|get|getting|well|being|already)$/.test(before) &&
-    !isSelf(passage, from)
-  )
-    return false;
-  if (next === undefined || next.kind !== 'word') return next?.kind !== 'number';
-  if (/\d/.test(passage.tokens[to + 1]?.word ?? '') && passage.tokens[to + 1]?.spaced === false) return true;
-  return /^(?:now|this|as|and|but|for|since|last|already|because|so|due|until|again|today|overall|in|at|on|while|pending|by|from|yet|with|though|although|all|completely|too|still|currently|please|thanks|sorry|apologies|i|we|red|amber|green)$/.test(
-    next.word,
-  )
-    ? !(next.word === 'with' && phrase.ratings[0] === 'complete')
-    : false;
+  const behind = passage.tokens[to + 1];
+  if (next?.kind !== 'word') return next?.kind !== 'number';
+  return goesOn.test(next.word) || (behind?.kind === 'number' && !behind.spaced);
 }
 
 /** "it has been completed" is the item; "has completed" has an object to come. */

@@ -20,32 +20,38 @@ export function findRatings(passage: Passage, people: readonly KnownPerson[]): r
 
 function ratingAt(passage: Passage, index: number, people: readonly KnownPerson[]): RatingMention | null {
   const token = passage.tokens[index];
-  if (token === undefined) return null;
-  const plain = { from: index, to: index + 1, unsure: false };
-  if (token.kind === 'emoji') {
-    const meaning = emojiMeaning(token.word);
-    if (meaning === null) return null;
-    return { ...plain, ratings: meaning === 'tick' ? ['complete', 'green'] : [meaning], said: 'emoji' };
+  if (token?.kind === 'emoji') return emojiRating(token.word, index);
+  if (token?.kind !== 'word') return null;
+  const { word } = token;
+  if (word === 'red' || word === 'amber' || word === 'green')
+    return colourRating(passage, index, word, people);
+  const hazy = hazyColours.get(word);
+  if (hazy !== undefined && isFreeStanding(passage, index)) {
+    return { from: index, to: index + 1, ratings: hazy, said: 'colour', unsure: true };
   }
-  if (token.kind !== 'word') return null;
-  if (token.word === 'red' || token.word === 'amber' || token.word === 'green') {
-    const use = colourUse(passage, index, people);
-    const to =
-      wordAt(passage, index + 1) === '-' && wordAt(passage, index + 2) === 'rated' ? index + 3 : index + 1;
-    if (use === 'name') return null;
-    const hazy = wordAt(passage, index + 1) === '-' && wordAt(passage, index + 2) === 'ish';
-    return {
-      ...plain,
-      to,
-      ratings: hazy ? neighboursOf(token.word) : [token.word],
-      said: 'colour',
-      unsure: use === 'unsure',
-    };
-  }
-  const hazy = hazyColours.get(token.word);
-  if (hazy !== undefined && isFreeStanding(passage, index))
-    return { ...plain, ratings: hazy, said: 'colour', unsure: true };
   return letterRating(passage, index) ?? phraseAt(passage, index);
+}
+
+function emojiRating(emoji: string, index: number): RatingMention | null {
+  const meaning = emojiMeaning(emoji);
+  if (meaning === null) return null;
+  const ratings: readonly ActionRating[] = meaning === 'tick' ? ['complete', 'green'] : [meaning];
+  return { from: index, to: index + 1, ratings, said: 'emoji', unsure: false };
+}
+
+/** "amber", "amber-rated"; "amber-ish" may be its neighbours. */
+function colourRating(
+  passage: Passage,
+  index: number,
+  colour: 'red' | 'amber' | 'green',
+  people: readonly KnownPerson[],
+): RatingMention | null {
+  const use = colourUse(passage, index, people);
+  if (use === 'name') return null;
+  const ending = wordAt(passage, index + 1) === '-' ? wordAt(passage, index + 2) : '';
+  const to = ending === 'rated' || ending === 'ish' ? index + 3 : index + 1;
+  const ratings = ending === 'ish' ? neighboursOf(colour) : [colour];
+  return { from: index, to, ratings, said: 'colour', unsure: use === 'unsure' };
 }
 
 /** "greenish", "yellow", "blue": a colour that has to be asked about. Examples: "yellow for now", "amberish". */

@@ -1,6 +1,6 @@
 import { fits, type ReadMeasure } from './asked-measure.ts';
 import type { CodeMention } from './codes-in-words.ts';
-import type { Figure } from './figures-in-words.ts';
+import type { Figure } from './number-figure.ts';
 import { figureWords, isFigureIdea, isFigureNoun } from './figure-nouns.ts';
 import { ideasOf, shared } from './labels.ts';
 import { clauseOf, sentenceOf, wordAt, type Passage, type Span } from './passage.ts';
