@@ -5,9 +5,15 @@
 import { coldStartBench } from './cold-start.ts';
 import { rehearseBench } from './rehearse.ts';
 import { statusBench } from './status.ts';
+import { teamsBench } from './teams-turns.ts';
 import { printRows, type BenchRow } from './rows.ts';
 
-const benches: readonly (() => Promise<readonly BenchRow[]>)[] = [coldStartBench, statusBench, rehearseBench];
+const benches: readonly (() => Promise<readonly BenchRow[]>)[] = [
+  coldStartBench,
+  statusBench,
+  rehearseBench,
+  teamsBench,
+];
 
 const rows: BenchRow[] = [];
 for (const bench of benches) rows.push(...(await bench()));

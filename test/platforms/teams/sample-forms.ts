@@ -1,6 +1,7 @@
 import type { Form } from '../../../src/messages/forms/form.ts';
 import { laterForm, noChangeForm, notMeForm } from '../../../src/messages/forms/small-forms.ts';
-import { updateForm, type ActionFormView } from '../../../src/messages/forms/update-form.ts';
+import type { ActionFormView } from '../../../src/messages/forms/action-fields.ts';
+import { updateForm } from '../../../src/messages/forms/update-form.ts';
 
 const definitions = [
   { rating: 'green', text: 'On track; no help needed.' },

@@ -39,6 +39,7 @@ type Write = (partnershipId: string, key: string, value: unknown) => Promise<voi
 /** Addresses in the store; what was written last is remembered, so that an ordinary message writes nothing. */
 export function storedReach(store: Stored): Reach {
   const write = writer(store);
+  const noted = new Set<string>();
   const everywhere = async (work: (partnershipId: string) => Promise<void>): Promise<void> => {
     for (const { id } of await store.partnerships()) await work(id);
   };
@@ -53,20 +54,33 @@ export function storedReach(store: Stored): Reach {
       const ofTenant = address.safeParse(await settings.get(tenantKey(tenantId)));
       return ofTenant.success ? ofTenant.data.serviceUrl : firstServiceUrl;
     },
-    note: (activity) => everywhere((partnershipId) => noteIn(store, write, partnershipId, activity)),
+    note: async (activity) => {
+      const said = saidBy(activity);
+      if (noted.has(said)) return;
+      await everywhere((partnershipId) => noteIn(store, write, partnershipId, activity));
+      if (noted.size > 20_000) noted.clear();
+      noted.add(said);
+    },
     opened: async (partnershipId, tenantId, userId, conversationId) => {
       const known = await readPerson(store, partnershipId, tenantId, userId);
       const fresh = { serviceUrl: firstServiceUrl, teamsId: userId, name: '', channel: null };
       await write(partnershipId, personKey(tenantId, userId), { ...(known ?? fresh), conversationId });
     },
-    closed: (tenantId, userId) =>
-      everywhere(async (partnershipId) => {
+    closed: (tenantId, userId) => {
+      noted.clear();
+      return everywhere(async (partnershipId) => {
         const known = await readPerson(store, partnershipId, tenantId, userId);
         if (known) {
           await write(partnershipId, personKey(tenantId, userId), { ...known, conversationId: null });
         }
-      }),
+      });
+    },
   };
+}
+
+/** Everything in an activity that says where its sender is. */
+function saidBy({ tenantId, serviceUrl, person, scope, channelId, conversationId }: InboundActivity): string {
+  return JSON.stringify([tenantId, serviceUrl, person, scope, channelId, conversationId]);
 }
 
 function writer(store: Stored): Write {

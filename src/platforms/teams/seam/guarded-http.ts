@@ -61,9 +61,10 @@ function send(
     };
     const impatience = setTimeout(() => fail('Teams did not answer in time.'), timeoutMs);
     outgoing.on('socket', (socket) => {
-      if (!socket.connecting) isConnected = true;
+      // A connection that is used again is there already, and keeps what was hung on it.
+      isConnected = !socket.connecting;
       const ready = url.protocol === 'https:' ? 'secureConnect' : 'connect';
-      socket.once(ready, () => (isConnected = true));
+      if (!isConnected) socket.once(ready, () => (isConnected = true));
     });
     outgoing.on('error', () =>
       fail(isConnected ? 'The connection to Teams was lost.' : 'Teams could not be reached.'),
