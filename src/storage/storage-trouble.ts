@@ -7,6 +7,7 @@ export type StorageTroubleKind =
   | 'other_version'
   | 'damaged'
   | 'disk_full'
+  | 'busy'
   | 'newer_database'
   | 'edited_migration'
   | 'failed_migration'
@@ -50,6 +51,8 @@ const unreachableCodes = new Set([
   'P2024',
 ]);
 const refusedCodes = new Set(['28P01', '28000', '3D000', '42501', 'P1000', 'P1003', 'P1010']);
+/** Prisma: a transaction waited too long to begin, or took too long; either way it is undone. */
+const busyCodes = new Set(['P2028']);
 const fullCodes = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const lostWords =
   /connection terminated|connection closed|server closed the connection|timeout exceeded when trying to connect|Client has encountered a connection error/i;
@@ -65,6 +68,7 @@ export function troubleBehind(error: unknown): StorageTrouble | null {
     const code = layer.code;
     if (fullCodes.has(code) || fullWords.test(layer.text))
       return new StorageTrouble('disk_full', diskFullWords, error);
+    if (busyCodes.has(code)) return new StorageTrouble('busy', busyWords, error);
     if (refusedCodes.has(code)) {
       return new StorageTrouble(
         'refused',
@@ -86,6 +90,9 @@ export function troubleBehind(error: unknown): StorageTrouble | null {
 /** Nothing is half-written when this is said: the transaction that met the full disk is undone. */
 export const diskFullWords =
   'The disk that holds the database is full. What was just sent is not saved; everything before it is. Make room, then try again.';
+
+const busyWords =
+  'The database is too busy just now. What was just sent is not saved; try again in a minute.';
 
 /** Runs the work and gives its trouble a name; any other error passes as it is. */
 export async function withTroubleNamed<T>(work: () => Promise<T>): Promise<T> {

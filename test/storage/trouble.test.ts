@@ -175,6 +175,7 @@ describe('an error of the database', () => {
 
     expect(troubleBehind(inPrismaClothes)?.kind).toBe('disk_full');
     expect(troubleBehind(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))?.kind).toBe('unreachable');
+    expect(troubleBehind(Object.assign(new Error('x'), { code: 'P2028' }))?.kind).toBe('busy');
     expect(troubleBehind(new Error('x', { cause: { code: 'ENOSPC' } }))?.kind).toBe('disk_full');
     expect(
       troubleBehind(new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]))?.kind,
