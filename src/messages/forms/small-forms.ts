@@ -2,6 +2,7 @@ import { dayWithWeekday, type LocalDate } from '../../kit/local-date.ts';
 import { ratingLooks, type ShownRating } from '../../plan/rating.ts';
 import { textLimits } from '../../plan/update.ts';
 import type { Choice, Form, FormGroup } from './form.ts';
+import { pathFields } from './path-fields.ts';
 
 /** "No change" with a line where one is needed: red, and amber twice running. */
 export function noChangeForm(view: {
@@ -38,32 +39,7 @@ export function noChangeForm(view: {
           maxLength: textLimits.done,
           value: '',
         },
-        {
-          kind: 'long_text',
-          name: `${code}.pathToGreen.what`,
-          label: 'Path to green: what',
-          hint: '',
-          required: true,
-          maxLength: textLimits.what,
-          value: '',
-        },
-        {
-          kind: 'short_text',
-          name: `${code}.pathToGreen.who`,
-          label: 'Path to green: who',
-          hint: '',
-          required: true,
-          maxLength: textLimits.who,
-          value: '',
-        },
-        {
-          kind: 'date',
-          name: `${code}.pathToGreen.by`,
-          label: 'Path to green: by when',
-          hint: '',
-          required: true,
-          value: '',
-        },
+        ...pathFields(code, null, true),
       ],
     })),
   };
@@ -144,18 +120,7 @@ export function notMeForm(view: {
             label: 'For how long?',
             hint: '',
             required: true,
-            options: [
-              {
-                value: 'away',
-                label: 'While I am away',
-                description: 'The prompt goes to them until your last day away.',
-              },
-              {
-                value: 'for_good',
-                label: 'For good',
-                description: 'They become the owner and are asked to accept.',
-              },
-            ],
+            options: howLong,
             value: 'away',
           },
           {
@@ -171,3 +136,16 @@ export function notMeForm(view: {
     ],
   };
 }
+
+const howLong: readonly Choice[] = [
+  {
+    value: 'away',
+    label: 'While I am away',
+    description: 'The prompt goes to them until your last day away.',
+  },
+  {
+    value: 'for_good',
+    label: 'For good',
+    description: 'They become the owner and are asked to accept.',
+  },
+];

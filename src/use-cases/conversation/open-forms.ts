@@ -1,8 +1,10 @@
 import { londonDate } from '../../kit/london.ts';
 import { failure, success, type Result } from '../../kit/result.ts';
 import type { Form } from '../../messages/forms/form.ts';
-import { updateForm, type ActionFormView, type MeasureFormView } from '../../messages/forms/update-form.ts';
-import { isMonth, monthInWords, type Month } from '../../plan/month.ts';
+import type { ActionFormView } from '../../messages/forms/action-fields.ts';
+import type { MeasureFormView } from '../../messages/forms/measure-fields.ts';
+import { updateForm } from '../../messages/forms/update-form.ts';
+import { monthInWords, type Month } from '../../plan/month.ts';
 import { planAction, planMeasure } from '../../plan/plan-lookup.ts';
 import { pathInWords } from '../../plan/update-words.ts';
 import type { UpdateContent } from '../../plan/update.ts';
@@ -12,6 +14,7 @@ import type { Actor, Deps } from '../deps.ts';
 import { figureGiven } from '../given-figures.ts';
 import type { Prompt } from '../ports/cycle-records.ts';
 import { measureCodesOf, promptView, readPromptFacts, type PromptFacts } from '../prompt-view.ts';
+import { notOpened } from '../record-update.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 import { standInPrompt } from '../stand-in-prompt.ts';
 
@@ -25,10 +28,7 @@ export interface OwnPrompt {
 export async function ownPrompt(deps: Deps, actor: Actor, month: Month): Promise<Result<OwnPrompt, Refusal>> {
   const records = deps.store.in(actor.partnershipId);
   const context = await cycleContext(records, month);
-  if (!context) {
-    const words = isMonth(month) ? monthInWords(month) : 'This month';
-    return failure(refusal('not_found', `${words} has not been opened yet.`));
-  }
+  if (!context) return failure(refusal('not_found', notOpened(month)));
   const directory = await readDirectory(records);
   const today = londonDate(deps.clock.now());
   const prompt =

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Form, FormField } from '../../../src/messages/forms/form.ts';
 import { laterForm, noChangeForm, notMeForm } from '../../../src/messages/forms/small-forms.ts';
-import { updateForm, type ActionFormView } from '../../../src/messages/forms/update-form.ts';
+import type { ActionFormView } from '../../../src/messages/forms/action-fields.ts';
+import { updateForm } from '../../../src/messages/forms/update-form.ts';
 import {
   chooserCallback,
   filled,
