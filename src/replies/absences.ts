@@ -53,31 +53,24 @@ function isSomebodyElse(before: string): boolean {
 /** From and until: "3-14 Nov", "from Monday til 16th", "til 4th", "back on Monday" (away until Sunday), "next week". */
 function datesOf(words: string, at: number, today: LocalDate, following: string): ReadAbsence {
   const list = words.split(' ');
-  const here = words
-    .slice(0, at)
-    .split(' ')
-    .filter((word) => word !== '').length;
+  const next = following === '' ? [] : following.split(' ');
   const range = rangeIn(list, today);
   if (range !== null) return range;
-  const from = dayAfter(list, /^(?:from|starting|since|as of|wef|w\/e\/f)$/, today);
-  const back = backOn(list, today) ?? (following === '' ? null : backOn(following.split(' '), today));
-  if (back !== null) return { from: from?.day ?? null, until: addDays(back.day, -1) };
+  const from = dayAfter(list, /^(?:from|starting|since|as of|wef)$/, today);
+  const start = from?.day ?? null;
+  const back = backOn(list, today) ?? backOn(next, today);
+  if (back !== null) return { from: start, until: addDays(back.day, -1) };
   const until =
-    dayAfter(list, /^(?:until|to|thru|through|untill)$/, today, from?.day ?? today) ??
-    (following === '' ? null : dayAfter(following.split(' '), /^until$/, today));
-  if (until !== null)
-    return {
-      from: from?.day ?? null,
-      until:
-        /^\p{L}+$/u.test(until.said) && until.day !== until.last && isMonthName(until.said)
-          ? addDays(`${until.day.slice(0, 7)}-01`, -1)
-          : until.last,
-    };
-  return forSpan(list.slice(here), from, today) ?? { from: from?.day ?? null, until: null };
+    dayAfter(list, /^(?:until|to|thru|through)$/, today, start ?? today) ?? dayAfter(next, /^until$/, today);
+  if (until !== null) return { from: start, until: lastDayOf(until) };
+  const behind = words.slice(at).split(' ');
+  return forSpan(behind, from, today) ?? { from: start, until: null };
 }
 
-function isMonthName(said: string): boolean {
-  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(said);
+/** "Until January" ends with December. */
+function lastDayOf({ said, day, last }: Named): LocalDate {
+  const isMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/.test(said);
+  return isMonth && day !== last ? addDays(`${day.slice(0, 7)}-01`, -1) : last;
 }
 
 interface Named extends NamedDay {
@@ -93,12 +86,8 @@ function dayAfter(
 ): Named | null {
   for (let index = 0; index < list.length - 1; index += 1) {
     if (!word.test(list[index] ?? '')) continue;
-    const skip =
-      /^(?:about|at|around|the|after|and|including|inclusive|end)$/.test(list[index + 1] ?? '') &&
-      !/^end$/.test(list[index + 1] ?? '') &&
-      !/^\d/.test(list[index + 2] ?? '')
-        ? 2
-        : 1;
+    const isFiller = /^(?:about|at|around|the|after|and|including|inclusive)$/.test(list[index + 1] ?? '');
+    const skip = isFiller && !/^\d/.test(list[index + 2] ?? '') ? 2 : 1;
     const rest = list.slice(index + skip, index + skip + 9).join(' ');
     const named = dayNamed(rest, notBefore) ?? dayNamed(rest, today);
     if (named !== null) return { ...named, said: rest.split(' ').slice(0, named.words).join(' ') };
@@ -158,28 +147,22 @@ function sameMonthDay(words: string, end: NamedDay): LocalDate | null {
     : `${end.last.slice(0, 8)}${day.padStart(2, '0')}`;
 }
 
+const lengthOfTime =
+  /^(?:\d+|a|one|two|three|four|five|six|couple of|a couple of) (?:day|week|fortnight|month)|fortnight/;
+
 /** "next week", "this week", "for two weeks", "the week of 9 Nov", "all of November", "on Friday". */
 function forSpan(list: readonly string[], from: Named | null, today: LocalDate): ReadAbsence | null {
-  const start = from?.day ?? today;
   for (let index = 0; index < list.length; index += 1) {
-    const isLength =
-      /^(?:for|next|another)$/.test(list[index] ?? '') &&
-      /^(?:a|the|\d+|one|two|three|four|five|six|couple|next)$/.test(list[index + 1] ?? '');
+    const opens = list[index] === 'for' ? index + 1 : index;
     const rest = list
-      .slice(isLength && list[index] === 'for' ? index + 1 : index, index + 9)
+      .slice(opens, index + 9)
       .join(' ')
-      .replace(/^the next /, '')
-      .replace(/^next (?=\d|two|three)/, '');
-    const named = dayNamed(rest, start);
+      .replace(/^(?:the )?next (?=\d|two|three|few|couple)/, '');
+    const named = dayNamed(rest, from?.day ?? today);
     if (named === null) continue;
     const said = rest.split(' ').slice(0, named.words).join(' ');
-    if (
-      /^(?:\d+|a|one|two|three|four|five|six|couple of|a couple of) (?:day|week|fortnight|month)|fortnight/.test(
-        said,
-      )
-    )
-      return { from: from?.day ?? null, until: named.last };
-    return { from: from?.day ?? named.day, until: named.last };
+    const start = lengthOfTime.test(said) ? null : named.day;
+    return { from: from?.day ?? start, until: named.last };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { wordAt, type Passage, type Span } from './passage.ts';
 import type { AskedItem } from './reply-context.ts';
+import type { Token } from './tokens.ts';
 
 /** Codes named in one place: "IC1", "ic 1", "IC-1", "IC1, 2 and 3", "IC1 to IC3", "SA3:". */
 export interface CodeMention extends Span {
@@ -100,14 +101,20 @@ function codeAt(passage: Passage, index: number, { prefixes, known }: Known): Fo
   if (token?.kind === 'number') return numberWithLetter(passage, index, known);
   if (token?.kind !== 'word') return null;
   const { word } = token;
+  // "ICs 1-3"
   const prefix = word.endsWith('s') && prefixes.has(word.slice(0, -1)) ? word.slice(0, -1) : word;
   const at = numberPlace(passage, index);
   const number = passage.tokens[at];
   if (number?.kind !== 'number' || !/^0?\d{1,2}$/.test(number.text)) return null;
   const isCode = prefixes.has(prefix)
-    ? !number.spaced || prefix.length > 1 || (prefix === 'i' && number.text.startsWith('0'))
+    ? isAskedCode(prefix, number)
     : at === index + 1 && !number.spaced && looksLikeCode(word, number.text);
   return isCode ? withSuffix(passage, at, prefix, number.text) : null;
+}
+
+/** "ic 1" is a code, "I 5" is not; "I 05" is. */
+function isAskedCode(prefix: string, number: Token): boolean {
+  return !number.spaced || prefix.length > 1 || (prefix === 'i' && number.text.startsWith('0'));
 }
 
 /** The number of a code may stand behind a mark: "IC-1", "IC.1", "IC_1". */

@@ -1,6 +1,5 @@
-import { surnames } from './name-lists.ts';
+import { capitals, nameAt, organisationIn } from './names-in-words.ts';
 import { wordsOf, type Passage, type Span } from './passage.ts';
-import { isEverydayWord, isFunctionWord, isItemWord } from './plain-words.ts';
 import type { KnownPerson } from './reply-context.ts';
 import type { ReadDelegate } from './reply-reading.ts';
 
@@ -51,10 +50,6 @@ const after: readonly { readonly words: RegExp; readonly permanent: boolean }[] 
 
 const notMine =
   /\b(?:not me|no longer me|not mine|no longer mine|not my (?:area|action|responsibility|remit|one)|no longer my|wrong person|i (?:have |am )?(?:left|leaving|moved (?:on|role|roles|jobs|teams)|changed (?:role|roles|jobs))|i do not (?:do|lead|own|work|look|manage|run|deal)(?: on| after| with)? (?:this|it)|i am not the (?:owner|lead|right person)|i no longer)\b/;
-/** A name that is no person. */
-const noName =
-  /^(?:the|a|an|this|that|it|them|him|her|us|me|you|everyone|anyone|somebody|someone|people|board|chair|schools?|partners?|police|council|nhs|trust|icb|team|teams|help|for|to|if|about|whether|why|how|what|when|where|who|which|and|or|but|again|support|staff|parents|families|children|young|red|green|more|another|all|both|one|two|three|my|our|your|their|his|hers|its|dfe|ofsted|cabinet|finance|hr|procurement|legal|in|on|at|we|i|they|he|she|there|here|so|not|now|still|next|last|everything|nothing|something|anything|link|track|plan|it's|please|thanks|monday|tuesday|wednesday|thursday|friday|bcp|bot|secretariat|work|new|is|are|was)$/;
-
 /** `ratings` are the places of words that rate something: "amber" is a name only elsewhere. */
 export function readDelegate(
   passage: Passage,
@@ -95,65 +90,43 @@ function inSentence(list: readonly string[], known: ReadonlySet<string>): Found 
   for (let index = 0; index < list.length; index += 1) {
     const at = list[index] === '@' ? index + 1 : index;
     const name = nameAt(list, at, known);
-    if (name.length === 0) continue;
-    const before = `${list.slice(Math.max(0, index - 6), index).join(' ')} NAME`;
-    const rest = list.slice(at + name.length);
-    const organisation = organisationIn(rest);
-    const behind = rest
-      .slice(organisation.words)
-      .join(' ')
-      .replace(/^[,)] /, '');
-    const lead = patterns.find(({ words }) => words.test(before) && endsBeforeName(before, words));
-    const follow = after.find(({ words }) => words.test(behind) || words.test(rest.join(' ')));
-    const rule = lead ?? follow;
-    if (
-      rule === undefined ||
-      (lead === undefined && follow !== undefined && !isPerson(name, known, list, index))
-    )
-      continue;
-    // "ask Priya", and then "she leads on this now".
-    return {
-      name,
-      organisation: organisation.name,
-      permanent:
-        (lead?.permanent ?? false) ||
-        (follow?.permanent ?? false) ||
-        /\b(?:s?he|they) (?:now )?(?:leads?|owns?|has taken|have taken|is leading|took)/.test(behind),
-    };
+    const found = name.length === 0 ? null : asDelegate(list, index, { name, end: at + name.length }, known);
+    if (found !== null) return found;
   }
   return null;
+}
+
+interface NamePlace {
+  readonly name: readonly string[];
+  readonly end: number;
+}
+
+/** The name is one of a delegate where the words before or behind it say so; "ask Priya, she leads on this now" is for good. */
+function asDelegate(
+  list: readonly string[],
+  index: number,
+  { name, end }: NamePlace,
+  known: ReadonlySet<string>,
+): Found | null {
+  const before = `${list.slice(Math.max(0, index - 6), index).join(' ')} NAME`;
+  const rest = list.slice(end);
+  const organisation = organisationIn(rest);
+  const whole = rest.join(' ');
+  const behind = rest
+    .slice(organisation.words)
+    .join(' ')
+    .replace(/^[,)] /, '');
+  const lead = patterns.find(({ words }) => endsBeforeName(before, words));
+  const follow = after.find(({ words }) => words.test(behind) || words.test(whole));
+  if (lead === undefined && (follow === undefined || !isPerson(name, known, list, index))) return null;
+  const said = [lead, follow].some((rule) => rule?.permanent === true);
+  const then = /\b(?:s?he|they) (?:now )?(?:leads?|owns?|has taken|have taken|is leading|took)/.test(behind);
+  return { name, organisation: organisation.name, permanent: said || then };
 }
 
 function endsBeforeName(before: string, words: RegExp): boolean {
   const match = words.exec(before);
   return match !== null && match.index + match[0].length >= before.length - 4;
-}
-
-/** One to three words that are no words of a report: "priya", "priya shah", "mary-jane o'brien". */
-function nameAt(list: readonly string[], at: number, known: ReadonlySet<string>): readonly string[] {
-  const name: string[] = [];
-  for (let index = at; index < list.length && name.length < 3; index += 1) {
-    const word = list[index] ?? '';
-    if (word === '-' && name.length > 0 && isNameWord(list[index + 1] ?? '', known)) {
-      name[name.length - 1] = `${name[name.length - 1] ?? ''}-${list[index + 1] ?? ''}`;
-      index += 1;
-      continue;
-    }
-    if (!isNameWord(word, known) && !(name.length > 0 && surnames.has(word) && !isFunctionWord(word))) break;
-    name.push(word);
-  }
-  return name;
-}
-
-function isNameWord(word: string, known: ReadonlySet<string>): boolean {
-  if (known.has(word)) return true;
-  return (
-    /^\p{L}[\p{L}'\d]{1,30}$/u.test(word) &&
-    !noName.test(word) &&
-    !isFunctionWord(word) &&
-    !isItemWord(word) &&
-    !isEverydayWord(word)
-  );
 }
 
 /** Without a leading "ask" only a known person, or a name that opens the sentence or clause, is taken for one. */
@@ -176,46 +149,6 @@ function isPerson(
   );
 }
 
-/** "in Public Health", "from the Trust", "at BVSC", "(WMP)": up to the next verb. */
-function organisationIn(rest: readonly string[]): { readonly name: string | null; readonly words: number } {
-  const opens = rest[0];
-  const start =
-    opens === '('
-      ? 1
-      : /^(?:in|from|at|of)$/.test(opens ?? '')
-        ? 1
-        : opens === ',' && /^(?:in|from|at)$/.test(rest[1] ?? '')
-          ? 2
-          : 0;
-  if (start === 0) return { name: null, words: 0 };
-  // "in my team" names no organisation.
-  if (/^(?:my|our)$/.test(rest[start] ?? '') && rest[start + 1] === 'team')
-    return { name: null, words: start + 2 };
-  const skip = /^(?:the|our|my)$/.test(rest[start] ?? '') ? 1 : 0;
-  const words: string[] = [];
-  for (let index = start + skip; index < rest.length && words.length < 5; index += 1) {
-    const word = rest[index] ?? '';
-    if (
-      /^(?:leads?|leading|does|do|is|are|will|has|now|who|to|on|can|for|covers?|covering|owns?|took|takes|about|please|instead|as|while|whilst|until|she|he|they|and(?= will)|\)|,|\.|!|;|\n|-|–)$/.test(
-        word,
-      )
-    )
-      break;
-    words.push(word);
-  }
-  if (
-    words.length === 0 ||
-    /^(?:my|team|meantime|future|interim|now|monday|charge|touch|next|november|december|january|\d.*)$/.test(
-      words[0] ?? '',
-    )
-  )
-    return { name: null, words: 0 };
-  return {
-    name: words.join(' '),
-    words: start + skip + words.length + (opens === '(' && rest[start + skip + words.length] === ')' ? 1 : 0),
-  };
-}
-
 function named(
   found: Found,
   people: readonly KnownPerson[],
@@ -233,33 +166,9 @@ function named(
   return {
     delegate: {
       name: capitals(spoken),
-      organisation: found.organisation === null ? null : organisationName(found.organisation),
+      organisation: found.organisation,
       permanent,
     },
     several: [],
   };
-}
-
-/** Names as people write them, whatever the capitals of the message: `Mary-Jane O'Brien`. An account id stays as it is. */
-function capitals(name: string): string {
-  if (/^u[\da-z]{6,}$/.test(name) && /\d/.test(name)) return name.toUpperCase();
-  return name.replace(
-    /(^|[\s'-])(\p{L})/gu,
-    (_whole, before: string, letter: string) => `${before}${letter.toUpperCase()}`,
-  );
-}
-
-function organisationName(words: string): string {
-  return words
-    .split(' ')
-    .map((word) =>
-      /^(?:nhs|icb|bcc|wmp|bvsc|bct|send|camhs|dwp|uhb|bwc|vcs|mash|lscp|bsol|yjs|yot|eps|hr|ics|gp)$/.test(
-        word,
-      )
-        ? word.toUpperCase()
-        : /^(?:of|and|the|for|&)$/.test(word)
-          ? word
-          : capitals(word),
-    )
-    .join(' ');
 }

@@ -8,24 +8,15 @@ import type { ReadFigure } from './reply-reading.ts';
 /** What is odd about a figure that was understood; null = nothing. What is odd is asked about and not recorded. */
 export function oddity(measure: ReadMeasure, said: FigureSaid, figure: ReadFigure): FigureDoubt | null {
   const { figure: number } = said;
-  if (number.shape === 'range')
-    return figureQuestion('range', measure, [
-      figure,
-      { ...figure, value: number.denominator, numerator: null, denominator: null },
-    ]);
-  if (number.shape === 'bound') return figureQuestion('bound', measure, [figure]);
-  if (number.shape === 'spelt') return figureQuestion('spelt', measure, [figure]);
-  if (
-    number.maybeDate &&
-    said.of.kind === 'measure' &&
-    number.shape === 'fraction' &&
-    number.counted === null
-  )
-    return figureQuestion('date', measure, [figure]);
+  const other = (value: number | null) => ({ ...figure, value, numerator: null, denominator: null });
+  if (number.shape === 'range') return figureQuestion('range', measure, [figure, other(number.denominator)]);
+  if (number.shape === 'bound' || number.shape === 'spelt')
+    return figureQuestion(number.shape, measure, [figure]);
+  if (number.maybeDate && number.counted === null) return figureQuestion('date', measure, [figure]);
   if (!fits(number, measure.unit)) return figureQuestion('unit', measure, [figure]);
-  if (number.dashed && measure.unit === 'score')
-    return figureQuestion('sign', measure, [{ ...figure, value: -(figure.value ?? 0) }, figure]);
   if (figure.value === null) return null;
+  if (number.dashed && measure.unit === 'score')
+    return figureQuestion('sign', measure, [other(-figure.value), figure]);
   return (
     impossible(measure, figure, figure.value) ??
     scaleSlip(measure, said, figure, figure.value) ??

@@ -78,8 +78,7 @@ function canFollow(passage: Passage, index: number): Follows {
   if (next.word === '.') return isEnd(passage, index + 1) ? 'mark' : 'no';
   if (next.word === '-') return next.spaced ? 'mark' : 'no';
   if (/^(?:[,;:!?()[\]"=|/→➡>]|\.\.|–|—)$/.test(next.word)) return 'mark';
-  const opensCode = next.kind === 'word' && behind?.kind === 'number' && !behind.spaced;
-  if (opensCode || next.kind === 'number') return 'list';
+  if (next.kind === 'number' || (behind?.kind === 'number' && !behind.spaced)) return 'list';
   return goesOn.test(next.word) ? 'word' : 'no';
 }
 

@@ -10,7 +10,8 @@ import { findNoData, type NoDataSaid } from './no-data.ts';
 import { clauseOf, sentenceOf, wordAt, wordsOf, type Passage, type Span } from './passage.ts';
 import { findPeriods } from './periods-in-words.ts';
 import type { ReplyContext } from './reply-context.ts';
-import { measureOf, type MeasureOf } from './which-measure.ts';
+import type { MeasureOf } from './measure-of.ts';
+import { measureOf } from './which-measure.ts';
 
 /** A number with everything that was found out about it. */
 export interface FigureSaid {

@@ -5,6 +5,7 @@ import { evidenceIn } from './evidence.ts';
 import { findIn, type Findings } from './findings.ts';
 import { asksForHelp, hasNoNews, readCommand, readLater } from './intents-in-words.ts';
 import { ownWords } from './own-words.ts';
+import type { Passage } from './passage.ts';
 import { pathToGreen } from './paths-to-green.ts';
 import { plainText } from './plain-text.ts';
 import { askForRating, askForRatings } from './rating-questions.ts';
@@ -58,16 +59,22 @@ interface Around {
 function readAround({ passage, ratings }: Findings, context: ReplyContext, content: Content): Around {
   const away = readAbsence(passage, context.today);
   const delegate = readDelegate(passage, context.people ?? [], ratings);
+  const isAsked = content.questions.length > 0;
   const base = { away, delegate, deferUntil: null };
   if (content.updates.length > 0 || content.measures.length > 0) return { ...base, intent: 'update' };
   if (asksForHelp(passage) && away === null) return { ...base, intent: 'help' };
-  if (away !== null && content.questions.length === 0) return { ...base, intent: 'away' };
-  if (isDelegation(delegate) && content.questions.length === 0) return { ...base, intent: 'delegate' };
-  if (content.questions.length > 0) return { ...base, intent: 'update' };
-  if (passage.tokens.length > 0 && hasNoNews(passage)) return { ...base, intent: 'no_update' };
+  if (isAsked) return { ...base, intent: 'update' };
+  if (away !== null) return { ...base, intent: 'away' };
+  return isDelegation(delegate) ? { ...base, intent: 'delegate' } : withoutContent(passage, context, base);
+}
+
+function withoutContent(passage: Passage, context: ReplyContext, base: Omit<Around, 'intent'>): Around {
+  if (passage.tokens.length === 0) return { ...base, intent: 'help' };
+  if (hasNoNews(passage)) return { ...base, intent: 'no_update' };
   const later = readLater(passage, context.today);
-  if (later !== null) return { ...base, intent: 'later', deferUntil: later.until };
-  return { ...base, intent: passage.tokens.length === 0 ? 'help' : 'update' };
+  return later === null
+    ? { ...base, intent: 'update' }
+    : { ...base, intent: 'later', deferUntil: later.until };
 }
 
 function isDelegation(said: DelegateSaid): boolean {

@@ -92,9 +92,11 @@ function withAllTheSame(
   const named = new Set(bindings.bound.map(({ code }) => code));
   const rest = actions.filter(({ code }) => !named.has(code) && !bindings.excepted.includes(code));
   const repeated = rest.flatMap(({ code, previousRating }) =>
-    previousRating == null ? [] : [{ code, rating: previousRating, sameAsLast: true }],
+    previousRating === null || previousRating === undefined
+      ? []
+      : [{ code, rating: previousRating, sameAsLast: true }],
   );
-  const unknown = rest.filter(({ previousRating }) => previousRating == null);
+  const unknown = rest.filter(({ previousRating }) => (previousRating ?? null) === null);
   return { updates: [...updates, ...repeated], questions: unknown.map((action) => askForRating(action)) };
 }
 

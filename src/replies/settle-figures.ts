@@ -185,31 +185,21 @@ function leftOver(
   doubts: readonly FigureDoubt[],
 ): readonly FigureDoubt[] {
   const known = new Set([...certain.map(({ code }) => code), ...doubts.flatMap(({ codes }) => codes)]);
-  const found: FigureDoubt[] = [];
   const missing = said.measures.filter(({ code }) => !known.has(code));
-  for (const one of said.figures) {
-    const { of, figure, role } = one;
-    if (!isPossible(role)) continue;
-    if (of.kind === 'not_asked')
-      found.push({ why: 'not_asked', codes: [of.code], options: [], words: of.code });
-    if (of.kind !== 'several' && !(of.kind === 'other' && figure.counted === null && figure.shape !== 'few'))
-      continue;
-    const fitting = missing.filter(({ code }) => of.codes.includes(code));
-    if (
-      fitting.length === 0 ||
-      (of.kind === 'other' &&
-        figure.shape === 'plain' &&
-        Number.isInteger(figure.value) &&
-        fitting.length > 1)
-    )
-      continue;
-    const options = fitting.map((measure) => asFigure(measure, one, 0));
-    found.push({
-      why: of.kind === 'other' ? 'other' : 'which',
-      codes: fitting.map(({ code }) => code),
-      options,
-      words: of.kind === 'other' ? of.words : '',
-    });
-  }
-  return found.slice(0, 12);
+  return said.figures.filter(({ role }) => isPossible(role)).flatMap((one) => doubtAbout(one, missing));
+}
+
+function doubtAbout(one: FigureSaid, missing: readonly ReadMeasure[]): readonly FigureDoubt[] {
+  const { of, figure } = one;
+  if (of.kind === 'not_asked') return [{ why: 'not_asked', codes: [of.code], options: [], words: of.code }];
+  if (of.kind !== 'several' && of.kind !== 'other') return [];
+  const fitting = missing.filter(({ code }) => of.codes.includes(code));
+  if (fitting.length === 0) return [];
+  const codes = fitting.map(({ code }) => code);
+  const options = fitting.map((measure) => asFigure(measure, one, 0));
+  if (of.kind === 'several') return [{ why: 'which', codes, options, words: '' }];
+  // "12 schools visited" counts something else; so does a bare "12" among several measures.
+  const countsOther = figure.counted !== null || figure.shape === 'few';
+  const isBareCount = figure.shape === 'plain' && Number.isInteger(figure.value) && fitting.length > 1;
+  return countsOther || isBareCount ? [] : [{ why: 'other', codes, options, words: of.words }];
 }

@@ -32,32 +32,42 @@ export function settleAction(
   const clear = lastWord(today.filter(({ mention }) => mention !== null));
   const same = today.some(({ mention }) => mention === null);
   if (clear.length === 0) return same ? sameAsLast(action, valid) : withoutClear(valid, action);
-  const maybeColour = valid.filter(
-    ({ mention, part }) => mention?.unsure === true && mention.said === 'colour' && part === null,
-  );
-  if (
-    maybeColour.length > 0 &&
-    clear.every(({ mention }) => mention?.said === 'state' || mention?.said === 'phrase')
-  )
+  return doubtBeside(passage, clear, valid) ?? rated(action, clear, same);
+}
+
+/** What speaks against taking the clear rating; null = nothing. */
+function doubtBeside(
+  passage: Passage,
+  clear: readonly BoundRating[],
+  valid: readonly BoundRating[],
+): Settled | null {
+  const whole = valid.filter(({ part }) => part === null);
+  // "One is on hold. Amber feels right": a colour that may be a name goes before a state.
+  const maybeColour = whole.filter(({ mention }) => mention?.unsure === true && mention.said === 'colour');
+  if (maybeColour.length > 0 && clear.every(isPhraseOrState))
     return doubt('unsure', [...clear, ...maybeColour]);
-  const wondering = valid.filter(
-    ({ stood, mention, part }) =>
-      stood.standing === 'unsure' &&
-      mention?.unsure === false &&
-      part === null &&
-      !isOthersView(passage, stood.subject.to),
-  );
   const ratings = distinct(clear);
-  const only = ratings[0];
-  if (only === undefined || ratings.length > 1) return doubt(clear.length > 1 ? 'several' : 'open', clear);
-  if (distinct(wondering).some((rating) => rating !== only)) return doubt('unsure', [...clear, ...wondering]);
-  if (isOnePart(passage, clear, valid))
-    return doubt('several', [...clear, ...valid.filter(({ part }) => part !== null)]);
-  if (!same) return { kind: 'rated', rating: only, sameAsLast: false };
+  if (ratings.length !== 1) return doubt(clear.length > 1 ? 'several' : 'open', clear);
+  const wondering = whole.filter(
+    ({ stood, mention }) =>
+      stood.standing === 'unsure' && mention?.unsure === false && !isOthersView(passage, stood.subject.to),
+  );
+  if (distinct(wondering).some((rating) => rating !== ratings[0]))
+    return doubt('unsure', [...clear, ...wondering]);
+  return isOnePart(passage, clear, valid)
+    ? doubt('several', [...clear, ...valid.filter(({ part }) => part !== null)])
+    : null;
+}
+
+function isPhraseOrState({ mention }: BoundRating): boolean {
+  return mention?.said === 'state' || mention?.said === 'phrase';
+}
+
+function rated(action: AskedAction, clear: readonly BoundRating[], same: boolean): Settled {
   const before = action.previousRating ?? null;
-  return before !== null && before !== only
-    ? doubt('not_same', clear)
-    : { kind: 'rated', rating: only, sameAsLast: before !== null };
+  const rating = distinct(clear)[0];
+  if (rating === undefined || (same && before !== null && before !== rating)) return doubt('not_same', clear);
+  return { kind: 'rated', rating, sameAsLast: same && before !== null };
 }
 
 /** What was said before the last correction no longer counts. */

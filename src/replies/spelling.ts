@@ -192,5 +192,5 @@ export function isOneSlipAway(word: string, right: string): boolean {
   const left = bare.slice(start, bare.length - back);
   const want = right.slice(start, right.length - back);
   if (left.length <= 1 && want.length <= 1) return true;
-  return left.length === 2 && left === [...want].reverse().join('');
+  return left.length === 2 && want.length === 2 && left === `${want.charAt(1)}${want.charAt(0)}`;
 }

@@ -1,12 +1,47 @@
 import type { AskedAction, AskedItem, AskedMeasure, KnownPerson } from '../../src/replies/reply-context.ts';
 
-const send: AskedAction = { kind: 'action', code: 'IC4', label: 'SEND: early identification and response', previousRating: 'amber' };
-const joy: AskedAction = { kind: 'action', code: 'IC1', label: 'Joyful things to do', previousRating: 'green' };
-const voice: AskedAction = { kind: 'action', code: 'IC3', label: 'Youth voice and influence', previousRating: 'amber' };
-const abuse: AskedAction = { kind: 'action', code: 'SA3', label: 'Domestic abuse and substance misuse', previousRating: 'red' };
-const vaccinations: AskedAction = { kind: 'action', code: 'SA6', label: 'Vaccinations and immunisations', previousRating: null };
-const support: AskedAction = { kind: 'action', code: 'SA2', label: 'Support, safeguarding and protection', previousRating: 'amber' };
-const lifeCourse: AskedAction = { kind: 'action', code: 'JO3', label: 'Life-course help and support', previousRating: 'green' };
+const send: AskedAction = {
+  kind: 'action',
+  code: 'IC4',
+  label: 'SEND: early identification and response',
+  previousRating: 'amber',
+};
+const joy: AskedAction = {
+  kind: 'action',
+  code: 'IC1',
+  label: 'Joyful things to do',
+  previousRating: 'green',
+};
+const voice: AskedAction = {
+  kind: 'action',
+  code: 'IC3',
+  label: 'Youth voice and influence',
+  previousRating: 'amber',
+};
+const abuse: AskedAction = {
+  kind: 'action',
+  code: 'SA3',
+  label: 'Domestic abuse and substance misuse',
+  previousRating: 'red',
+};
+const vaccinations: AskedAction = {
+  kind: 'action',
+  code: 'SA6',
+  label: 'Vaccinations and immunisations',
+  previousRating: null,
+};
+const support: AskedAction = {
+  kind: 'action',
+  code: 'SA2',
+  label: 'Support, safeguarding and protection',
+  previousRating: 'amber',
+};
+const lifeCourse: AskedAction = {
+  kind: 'action',
+  code: 'JO3',
+  label: 'Life-course help and support',
+  previousRating: 'green',
+};
 const digital: AskedAction = { kind: 'action', code: 'JO4', label: 'Digital offer', previousRating: 'green' };
 
 const plans: AskedMeasure = {
@@ -33,10 +68,38 @@ const waiting: AskedMeasure = {
   polarity: 'lower',
   previousValue: 9,
 };
-const claimants: AskedMeasure = { kind: 'measure', code: 'I32a', label: 'Claimant count aged 18-24 (number)', unit: 'count', polarity: 'lower', previousValue: 11_870 };
-const claimantRate: AskedMeasure = { kind: 'measure', code: 'I32b', label: 'Claimant rate aged 18-24', unit: 'percent', polarity: 'lower', previousValue: 9.1 };
-const progress: AskedMeasure = { kind: 'measure', code: 'I07e', label: 'Progress 8: all pupils', unit: 'score', polarity: 'higher', previousValue: -0.11 };
-const attainment: AskedMeasure = { kind: 'measure', code: 'I07a', label: 'Attainment 8: all pupils', unit: 'points', polarity: 'higher', previousValue: 45.1 };
+const claimants: AskedMeasure = {
+  kind: 'measure',
+  code: 'I32a',
+  label: 'Claimant count aged 18-24 (number)',
+  unit: 'count',
+  polarity: 'lower',
+  previousValue: 11_870,
+};
+const claimantRate: AskedMeasure = {
+  kind: 'measure',
+  code: 'I32b',
+  label: 'Claimant rate aged 18-24',
+  unit: 'percent',
+  polarity: 'lower',
+  previousValue: 9.1,
+};
+const progress: AskedMeasure = {
+  kind: 'measure',
+  code: 'I07e',
+  label: 'Progress 8: all pupils',
+  unit: 'score',
+  polarity: 'higher',
+  previousValue: -0.11,
+};
+const attainment: AskedMeasure = {
+  kind: 'measure',
+  code: 'I07a',
+  label: 'Attainment 8: all pupils',
+  unit: 'points',
+  polarity: 'higher',
+  previousValue: 45.1,
+};
 const asthma: AskedMeasure = {
   kind: 'measure',
   code: 'I37',
@@ -53,8 +116,22 @@ const adoption: AskedMeasure = {
   polarity: 'lower',
   previousValue: 431,
 };
-const primary: AskedMeasure = { kind: 'measure', code: 'I08a', label: 'Overall absence rate: primary', unit: 'percent', polarity: 'lower', previousValue: 5.6 };
-const secondary: AskedMeasure = { kind: 'measure', code: 'I08b', label: 'Overall absence rate: secondary', unit: 'percent', polarity: 'lower', previousValue: 8.9 };
+const primary: AskedMeasure = {
+  kind: 'measure',
+  code: 'I08a',
+  label: 'Overall absence rate: primary',
+  unit: 'percent',
+  polarity: 'lower',
+  previousValue: 5.6,
+};
+const secondary: AskedMeasure = {
+  kind: 'measure',
+  code: 'I08b',
+  label: 'Overall absence rate: secondary',
+  unit: 'percent',
+  polarity: 'lower',
+  previousValue: 8.9,
+};
 
 function neet(letter: string, label: string, previousValue: number): AskedMeasure {
   return { kind: 'measure', code: `I31${letter}`, label, unit: 'percent', polarity: 'lower', previousValue };

@@ -27,7 +27,11 @@ export interface ReplyCase {
 export type Row = readonly [text: string, ...meant: string[]];
 
 /** Rows of one kind: a text and what it means; the word `ask` says that it has to be asked about. */
-export function replies(asked: AskedSet, rows: readonly Row[], more: Partial<ReplyCase> = {}): readonly ReplyCase[] {
+export function replies(
+  asked: AskedSet,
+  rows: readonly Row[],
+  more: Partial<ReplyCase> = {},
+): readonly ReplyCase[] {
   return rows.map(([text, ...meant]) => ({
     text,
     asked,
@@ -50,17 +54,18 @@ export function readCase(reply: ReplyCase): ReplyReading {
 export function inShort(reading: ReplyReading): readonly string[] {
   return [
     ...reading.updates.map(({ code, rating, sameAsLast }) => `${code} ${rating}${sameAsLast ? ' same' : ''}`),
-    ...reading.measures.map(({ code, value, numerator, denominator, suppressed, noData, period, provisional, approximate }) =>
-      [
-        code,
-        noData ?? (suppressed ? 'suppressed' : String(value)),
-        numerator === null ? '' : `(${numerator}/${String(denominator)})`,
-        period?.key ?? '',
-        provisional ? 'provisional' : '',
-        approximate ? 'about' : '',
-      ]
-        .filter((part) => part !== '')
-        .join(' '),
+    ...reading.measures.map(
+      ({ code, value, numerator, denominator, suppressed, noData, period, provisional, approximate }) =>
+        [
+          code,
+          noData ?? (suppressed ? 'suppressed' : String(value)),
+          numerator === null ? '' : `(${numerator}/${String(denominator)})`,
+          period?.key ?? '',
+          provisional ? 'provisional' : '',
+          approximate ? 'about' : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
     ),
   ].sort();
 }
@@ -88,9 +93,13 @@ export function outcomeOf(reply: ReplyCase, reading: ReplyReading): Outcome {
 export function expectReading(reply: ReplyCase): void {
   const reading = readCase(reply);
 
-  expect({ meant: inShort(reading), ask: reading.confirm }).toEqual({ meant: [...reply.meant].sort(), ask: reply.ask ?? false });
+  expect({ meant: inShort(reading), ask: reading.confirm }).toEqual({
+    meant: [...reply.meant].sort(),
+    ask: reply.ask ?? false,
+  });
   if (reply.intent !== undefined) expect(reading.intent).toBe(reply.intent);
-  if (reply.away !== undefined) expect(`${reading.away?.from ?? ''}..${reading.away?.until ?? ''}`).toBe(reply.away);
+  if (reply.away !== undefined)
+    expect(`${reading.away?.from ?? ''}..${reading.away?.until ?? ''}`).toBe(reply.away);
   if (reply.later !== undefined) expect(reading.deferUntil).toBe(reply.later);
   if (reply.delegate !== undefined) expect(delegateInShort(reading)).toBe(reply.delegate);
   if (reply.board !== undefined) expect(reading.askOfBoard).toBe(reply.board);

@@ -41,7 +41,11 @@ export const namesAndPlaces: readonly ReplyCase[] = [
     ].map(([text = '']) => [text] as const),
     { intent: 'delegate' },
   ),
-  ...replies('one', [['Amber Jones is covering']], { intent: 'delegate', delegate: "Amber Jones, Birmingham Children's Trust", knows: 'people' }),
+  ...replies('one', [['Amber Jones is covering']], {
+    intent: 'delegate',
+    delegate: "Amber Jones, Birmingham Children's Trust",
+    knows: 'people',
+  }),
   ...replies('one', [['Amber is covering for me this month']], { intent: 'delegate', delegate: 'Amber' }),
   ...replies('three', [
     ['IC1 green (Hall Green), IC3 amber', 'IC1 green', 'IC3 amber'],

@@ -29,7 +29,11 @@ export const severalActions: readonly ReplyCase[] = [
     ['Domestic abuse - amber', 'SA3 amber'],
     ['DA and substance misuse is red', 'SA3 red'],
     ['Green for youth voice', 'IC3 green'],
-    ['Youth voice and influence: green\nDomestic abuse and substance misuse: amber', 'IC3 green', 'SA3 amber'],
+    [
+      'Youth voice and influence: green\nDomestic abuse and substance misuse: amber',
+      'IC3 green',
+      'SA3 amber',
+    ],
     ['Yuoth voice amber', 'IC3 amber'],
     ['all green', 'IC1 green', 'IC3 green', 'SA3 green'],
     ['All three are amber', 'IC1 amber', 'IC3 amber', 'SA3 amber'],

@@ -3,8 +3,18 @@ import { replies, type ReplyCase } from '../reply-case.ts';
 /** A third hearing: analysts, head teachers, commissioners, youth workers, people who type on a telephone. */
 export const voicesMore: readonly ReplyCase[] = [
   ...replies('three', [
-    ['IC1: festival drew 412, so green. IC3: no forum in half term, still amber. SA3: still awaiting MoJ money, red.', 'IC1 green', 'IC3 amber', 'SA3 red'],
-    ['SA3 has improved to amber since the refuge reopened; no change elsewhere.', 'IC1 green same', 'IC3 amber same', 'SA3 amber'],
+    [
+      'IC1: festival drew 412, so green. IC3: no forum in half term, still amber. SA3: still awaiting MoJ money, red.',
+      'IC1 green',
+      'IC3 amber',
+      'SA3 red',
+    ],
+    [
+      'SA3 has improved to amber since the refuge reopened; no change elsewhere.',
+      'IC1 green same',
+      'IC3 amber same',
+      'SA3 amber',
+    ],
     ['Please record IC1 as green and IC3 as amber. SA3 to follow.', 'IC1 green', 'IC3 amber'],
     ['IC1 -> green, IC3 -> amber, SA3 -> red', 'IC1 green', 'IC3 amber', 'SA3 red'],
     ['(IC1) green (IC3) amber (SA3) red', 'IC1 green', 'IC3 amber', 'SA3 red'],
@@ -16,7 +26,12 @@ export const voicesMore: readonly ReplyCase[] = [
     ['voice: amber; joy: green; domestic abuse: red', 'IC1 green', 'IC3 amber', 'SA3 red'],
     ['SA3 went from red to amber in October and has stayed there', 'SA3 amber'],
     ['IC3 is not green yet, I would keep it at amber', 'IC3 amber'],
-    ['For SA3, I think red is right. For the others nothing has changed.', 'IC1 green same', 'IC3 amber same', 'SA3 red'],
+    [
+      'For SA3, I think red is right. For the others nothing has changed.',
+      'IC1 green same',
+      'IC3 amber same',
+      'SA3 red',
+    ],
     ['IC1 fully delivered so complete. IC3 remains amber.', 'IC1 complete', 'IC3 amber'],
     ['IC3 paused for half term - amber', 'ask'],
     ['All three unchanged', 'IC1 green same', 'IC3 amber same', 'SA3 red same'],
@@ -85,7 +100,11 @@ export const voicesMore: readonly ReplyCase[] = [
     ['Numerator 32, denominator 52', 'ask'],
     ['n=32, d=52, 61.5%', 'ask'],
     ['Amber; 61.5%; Oct 26; validated', 'IC4 amber', 'I05 61.5 2026-10'],
-    ['20-week timeliness at 61.5% in October against 65% target and 50.3% nationally; amber', 'IC4 amber', 'I05 61.5 2026-10'],
+    [
+      '20-week timeliness at 61.5% in October against 65% target and 50.3% nationally; amber',
+      'IC4 amber',
+      'I05 61.5 2026-10',
+    ],
     ['Amber. Timeliness dipped to 55% from 58%.', 'IC4 amber', 'I05 55'],
     ['Amber. Timeliness rose from 58% to 61.5%, best since 2022.', 'IC4 amber', 'I05 61.5'],
     ['Amber. Timeliness is up 3.5 points at 61.5%.', 'IC4 amber', 'I05 61.5'],
@@ -103,9 +122,23 @@ export const voicesMore: readonly ReplyCase[] = [
     ['Amber. Clinic DNA rate 12%.', 'IC4 amber', 'ask'],
   ]),
   ...replies('everything', [
-    ['IC1 green\nIC3 amber\nSA3 red\nI05 61.5%\nI25 41', 'IC1 green', 'IC3 amber', 'SA3 red', 'I05 61.5', 'I25 41'],
+    [
+      'IC1 green\nIC3 amber\nSA3 red\nI05 61.5%\nI25 41',
+      'IC1 green',
+      'IC3 amber',
+      'SA3 red',
+      'I05 61.5',
+      'I25 41',
+    ],
     ['All green, I05 66%, I25 38', 'IC1 green', 'IC3 green', 'SA3 green', 'I05 66', 'I25 38'],
-    ['No change to ratings. I05 58.9%, I25 44 families.', 'IC1 green same', 'IC3 amber same', 'SA3 red same', 'I05 58.9', 'I25 44'],
+    [
+      'No change to ratings. I05 58.9%, I25 44 families.',
+      'IC1 green same',
+      'IC3 amber same',
+      'SA3 red same',
+      'I05 58.9',
+      'I25 44',
+    ],
     ['SA3 red, 47 families in B&B', 'SA3 red', 'I25 47'],
     ['IC1 green - 43 events', 'IC1 green'],
     ['IC1 green - 43 events, 12 schools. IC3 amber, 61% turnout.', 'IC1 green', 'IC3 amber', 'ask'],

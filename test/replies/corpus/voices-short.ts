@@ -35,10 +35,18 @@ export const voicesShort: readonly ReplyCase[] = [
     ['status unchanged', 'IC4 amber same'],
     ['Received. Will respond by 1700 Fri.'],
     ['Not my area any longer, Insp Davies has it', 'ask'],
-  ]).map((reply) => (reply.text.startsWith('Received') ? { ...reply, intent: 'later' as const, later: '2026-11-06' } : reply)).filter((reply) => !reply.text.startsWith('Not my')),
+  ])
+    .map((reply) =>
+      reply.text.startsWith('Received') ? { ...reply, intent: 'later' as const, later: '2026-11-06' } : reply,
+    )
+    .filter((reply) => !reply.text.startsWith('Not my')),
   ...replies('both', [
     ['Amber 61.2% Oct 32/52 no', 'IC4 amber', 'ask'],
-    ['Amber. 61.5% Oct (32/52). EP vacancies x2. Need board to agree agency.', 'IC4 amber', 'I05 61.5 (32/52) 2026-10'],
+    [
+      'Amber. 61.5% Oct (32/52). EP vacancies x2. Need board to agree agency.',
+      'IC4 amber',
+      'I05 61.5 (32/52) 2026-10',
+    ],
     ['IC4 Amber; I05 61.5%', 'IC4 amber', 'I05 61.5'],
     ['A, 61.5%', 'IC4 amber', 'I05 61.5'],
     ['Green - EHCP 20wk 66.1% (Oct), above 65% target', 'IC4 green', 'I05 66.1 2026-10'],
@@ -60,7 +68,12 @@ export const voicesShort: readonly ReplyCase[] = [
     ['Red. Timeliness data not out yet. 47 families in B&B >6wks.', 'IC4 red', 'I05 not_published', 'I25 47'],
     ['Green. Both figures to follow.', 'IC4 green', 'I05 not_published', 'I25 not_published'],
     ['EHCP 61.5 / B&B 41 / rag amber', 'IC4 amber', 'I05 61.5', 'I25 41'],
-    ['Amber. 41 families over six weeks in bed and breakfast, EHC plans 61.5% in time', 'IC4 amber', 'I05 61.5', 'I25 41'],
+    [
+      'Amber. 41 families over six weeks in bed and breakfast, EHC plans 61.5% in time',
+      'IC4 amber',
+      'I05 61.5',
+      'I25 41',
+    ],
   ]),
   ...replies('small', [
     ['Nil this month', 'I28 0'],
