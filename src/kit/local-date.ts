@@ -1,3 +1,5 @@
+import { isValid, parseISO } from 'date-fns';
+
 /** A calendar day in London as `2026-11-03`, with no time and no zone. Compares as text. */
 export type LocalDate = string;
 
@@ -5,13 +7,13 @@ const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for days that exist: `2026-02-30` does not. */
 export function isLocalDate(text: string): boolean {
-  const match = shape.exec(text);
-  if (!match) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return shape.test(text) && isValid(parseISO(text));
 }
 
-/** The day `count` days later; a negative count goes back. */
+/**
+ * The day `count` days later; a negative count goes back. Counted at midnight of UTC, where every day has 24 hours, and by hand: date-fns
+ * counts in the zone of the machine, which may skip a day, or takes fifty times as long in a zone of its own.
+ */
 export function addDays(day: LocalDate, count: number): LocalDate {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
