@@ -91,7 +91,7 @@ async function recordOnce(
   command: RecordUpdate,
 ): Promise<Result<Recorded, Refusal>> {
   const context = await cycleContext(records, command.month);
-  if (!context) return failure(refusal('not_found', `${monthOf(command.month)} has not been opened yet.`));
+  if (!context) return failure(refusal('not_found', notOpened(command.month)));
   const at = deps.clock.now();
   // Looked at before everything else: what was recorded the first time is no trouble the second, even if the month has closed since.
   const receipt = await records.inbox.receive(command.eventKey, bodyHashOf(command), at);
@@ -134,9 +134,11 @@ function nothingNew(month: Month): Recorded {
   return { month, isNew: false, actions: [], values: [], personalData: [] };
 }
 
-/** The month in words, or as it came where it is none. */
-function monthOf(month: Month): string {
-  return isMonth(month) ? monthInWords(month) : `"${month}" is no month that`;
+/** Forms and buttons carry months back to us; what is none is said as it came. */
+export function notOpened(month: Month): string {
+  return isMonth(month)
+    ? `${monthInWords(month)} has not been opened yet.`
+    : `"${month}" is not a month. Open the form again.`;
 }
 
 /** Tells a second delivery of the same thing from another thing under the same key; holds nothing that could be read back. */

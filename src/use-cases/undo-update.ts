@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../kit/result.ts';
 import { londonDate } from '../kit/london.ts';
 import { can } from '../plan/permissions.ts';
-import { isMonth, monthInWords, type Month } from '../plan/month.ts';
+import { monthInWords, type Month } from '../plan/month.ts';
 import type { Period } from '../plan/period.ts';
 import { planAction, planMeasure } from '../plan/plan-lookup.ts';
 import { ratingIn } from '../plan/position.ts';
@@ -15,6 +15,7 @@ import type { Actor, Deps } from './deps.ts';
 import { figureTakenBack, isTakenBack, ownFigures } from './given-figures.ts';
 import type { Records } from './ports/store.ts';
 import { promiseReceipts } from './promise-receipts.ts';
+import { notOpened } from './record-update.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 export interface Undone {
@@ -54,10 +55,7 @@ async function undoOnce(
   { month, codes, eventKey }: Parameters<typeof undoUpdate>[2],
 ): Promise<Result<Undone, Refusal>> {
   const context = await cycleContext(records, month);
-  if (!context) {
-    const words = isMonth(month) ? monthInWords(month) : 'This month';
-    return failure(refusal('not_found', `${words} has not been opened yet.`));
-  }
+  if (!context) return failure(refusal('not_found', notOpened(month)));
   const receipt = await records.inbox.receive(eventKey, `undo ${month}`, deps.clock.now());
   if (receipt !== 'first') return success({ month, isNew: false, actions: [], values: [] });
   if (context.cycle.state === 'closed') return failure(closed(month));

@@ -232,7 +232,7 @@ describe('an odd-looking figure in words', () => {
     const answer = await say(stage, 'kit.moss', 'Green, all on course. I28 is 410');
 
     expect(words(answer)).toContain('Recorded for November 2026: IC7 green.');
-    expect(words(answer)).toMatch(/ten times|tenfold/);
+    expect(words(answer)).toMatch(/many times the figure before/);
     expect(await figures(stage, 'I28')).toEqual(['2026-09 value 41 v1']);
   });
 

@@ -9,6 +9,7 @@ import type { Digest } from '../ports/board-records.ts';
 import { saying, type Answer, type Heard } from './answer.ts';
 import { downloading, pressButton } from './press-button.ts';
 
+const notYetPosted = 'This digest has not been posted yet. Until then only the secretariat reads it.';
 const forms =
   'Say "digest", "digest draft 2026-11", "digest approve 2026-11", "digest post 2026-11" or "digest export 2026-11 html".';
 
@@ -50,9 +51,12 @@ async function doWith(
   switch (what) {
     case 'show': {
       const store = deps.store.in(actor.partnershipId);
-      const verb = digest.postedAt === null ? 'approve_digest' : 'export_digest';
-      const denied = await mayNot(deps, store, actor, verb);
-      return saying(denied ? refusalMessage(denied) : digestReady(digest));
+      if (digest.postedAt !== null) {
+        const denied = await mayNot(deps, store, actor, 'export_digest');
+        return saying(denied ? refusalMessage(denied) : digestReady(digest));
+      }
+      const denied = await mayNot(deps, store, actor, 'approve_digest');
+      return saying(denied ? sentence(notYetPosted, 'notice') : digestReady(digest));
     }
     case 'approve':
       return pressButton(deps, actor, {
