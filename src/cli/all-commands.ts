@@ -23,6 +23,7 @@ import { peopleList } from './commands/people-list.ts';
 import { peopleTemplateCommand } from './commands/people-template.ts';
 import { planCheck } from './commands/plan-check.ts';
 import { planImport } from './commands/plan-import.ts';
+import { readReplyCommand } from './commands/read-reply.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { restore } from './commands/restore.ts';
 import { status } from './commands/status.ts';
@@ -55,5 +56,6 @@ export const allCommands: readonly Command[] = [
   importAllCommand,
   backup,
   restore,
+  readReplyCommand,
   rehearse,
 ];
