@@ -1,4 +1,4 @@
-import type { Action, Indicator, Measure, Plan } from './plan.ts';
+import type { Action, Measure, Plan } from './plan.ts';
 
 /** The measure of this code, or null. */
 export function planMeasure(plan: Plan, code: string): Measure | null {
@@ -13,9 +13,4 @@ export function planMeasures(plan: Plan): readonly Measure[] {
 /** The action of this code, or null. */
 export function planAction(plan: Plan, code: string): Action | null {
   return plan.actions.find((action) => action.code === code) ?? null;
-}
-
-/** The indicator line a measure belongs to, or null. */
-export function indicatorOf(plan: Plan, measure: Measure): Indicator | null {
-  return plan.indicators.find(({ code }) => code === measure.indicatorCode) ?? null;
 }
