@@ -13,14 +13,16 @@ if (!config.ok) {
 const log = jsonLog((line) => process.stderr.write(line), config.value.logLevel);
 
 try {
-  const { slack } = config.value;
-  const room = slack
-    ? await (await import('./run-slack.ts')).startInSlack(config.value, slack, log)
-    : await startRehearsalRoom(config.value, log);
+  const { slack, teams } = config.value;
+  const places = [...(slack ? ['Slack'] : []), ...(teams ? ['Teams'] : [])].join(' and ');
+  const room =
+    places === ''
+      ? await startRehearsalRoom(config.value, log)
+      : await (await import('./run-connected.ts')).startConnected(config.value, log);
   process.stdout.write(
-    slack
-      ? `bcp is at work in Slack; its own page is ${room.url}/healthz\nStop with Ctrl+C; what was begun is finished first.\n`
-      : `The rehearsal room is open: ${room.url}\nNothing here is real. Stop with Ctrl+C; it goes on where you left it.\n`,
+    places === ''
+      ? `The rehearsal room is open: ${room.url}\nNothing here is real. Stop with Ctrl+C; it goes on where you left it.\n`
+      : `bcp is at work in ${places}; its own page is ${room.url}/healthz\nStop with Ctrl+C; what was begun is finished first.\n`,
   );
   let stopping = false;
   const stop = () => {

@@ -23,6 +23,10 @@ const listOf = (each: RegExp, words: string) =>
 /** The settings of Teams, for `config.ts`; `.env.example` says each in a sentence. */
 export const teamsSettingShape = {
   BCP_TEAMS: z.enum(['off', 'on', 'local']).default('off'),
+  BCP_TEAMS_PUBLIC_HOST: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a host name like bcp.example.org')
+    .optional(),
   BCP_TEAMS_APP_ID: guid.optional(),
   BCP_TEAMS_HOME_TENANT: guid.optional(),
   BCP_TEAMS_TENANTS: listOf(/^[0-9a-f-]{36}$/, 'must be tenant ids, with commas between them').optional(),
@@ -45,6 +49,8 @@ export const teamsSettingShape = {
 export type TeamsSettings =
   | {
       readonly mode: 'on';
+      /** The name under which Teams reaches bcp, in small letters. */
+      readonly publicHost: string;
       readonly appId: string;
       readonly homeTenantId: string;
       readonly tenants: readonly string[];
@@ -74,22 +80,32 @@ export function readTeamsSettings(
       ? success({ mode: 'local' })
       : failure(['BCP_TEAMS=local works on this machine only: leave BCP_HOST at 127.0.0.1']);
   }
-  const problems: string[] = [];
-  const appId = given.BCP_TEAMS_APP_ID ?? '';
-  if (appId === '')
-    problems.push('BCP_TEAMS_APP_ID is needed when BCP_TEAMS=on: without it anybody could speak as Teams');
-  const tenants = given.BCP_TEAMS_TENANTS ?? [];
-  if (tenants.length === 0)
-    problems.push('BCP_TEAMS_TENANTS is needed when BCP_TEAMS=on: the tenants that may use bcp');
+  return readSettingsOfOn(given);
+}
+
+function readSettingsOfOn(given: GivenTeamsSettings): Result<TeamsSettings, readonly string[]> {
+  const needed = {
+    BCP_TEAMS_APP_ID: 'without it anybody could speak as Teams',
+    BCP_TEAMS_PUBLIC_HOST: 'the name under which Teams reaches bcp',
+    BCP_TEAMS_TENANTS: 'the tenants that may use bcp',
+  } as const;
+  const { BCP_TEAMS_APP_ID: appId, BCP_TEAMS_PUBLIC_HOST: host, BCP_TEAMS_TENANTS: tenants } = given;
+  const missing = Object.entries(needed).filter(([name]) =>
+    Object.entries(given).every(
+      ([setting, value]) => setting !== name || value === undefined || value.length === 0,
+    ),
+  );
+  const problems = missing.map(([name, why]) => `${name} is needed when BCP_TEAMS=on: ${why}`);
   const proof = proofOf(given);
   if (proof === null) {
     problems.push(
       'BCP_TEAMS=on needs exactly one of BCP_TEAMS_SECRET, BCP_TEAMS_CERTIFICATE_FILE with BCP_TEAMS_KEY_FILE, BCP_TEAMS_MANAGED_IDENTITY',
     );
   }
-  if (problems.length > 0 || proof === null) return failure(problems);
+  if (proof === null || problems.length > 0 || !appId || !host || !tenants) return failure(problems);
   return success({
     mode: 'on',
+    publicHost: host.toLowerCase(),
     appId,
     homeTenantId: given.BCP_TEAMS_HOME_TENANT ?? '',
     tenants,

@@ -1,0 +1,147 @@
+import type { Config } from './config.ts';
+import { joinDeps, openWorkStore } from './app.ts';
+import { drainOutbox } from './delivery/drain.ts';
+import { chartPicture } from './exports/chart-picture.ts';
+import { systemClock } from './kit/clock.ts';
+import type { Door } from './kit/door.ts';
+import type { Log } from './kit/log.ts';
+import { connectSlack, type SlackSettings } from './platforms/slack/connect.ts';
+import type { TeamsSettings } from './platforms/teams/settings.ts';
+import { runDueEvents } from './schedule/run-due-events.ts';
+import type { Deps } from './use-cases/deps.ts';
+import type { Sender } from './use-cases/ports/sender.ts';
+import { startWebServer, type WebServer } from './web/server.ts';
+
+/** How often it is seen what is due and what is to be sent, in milliseconds. */
+const roundMs = 2_000;
+/** How long stopping waits for what was begun, in milliseconds. */
+const patienceMs = 10_000;
+
+/** What a connected platform brings to the one process. */
+interface Connected {
+  readonly sender: Sender;
+  readonly doors: readonly Door[];
+  /** Host names under which its doors are asked for. */
+  readonly names: readonly string[];
+  isHealthy(): boolean;
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * bcp at work in Slack, in Teams or in both: the real work's database, the connections, the calendar and the outbox, on one port in one
+ * process. Throws an `Error` with a sentence when a platform does not take its settings.
+ */
+export async function startConnected(config: Config, log: Log): Promise<WebServer> {
+  const store = await openWorkStore(config, log);
+  const deps = joinDeps(store, systemClock, log);
+  const connected = await connections(config, deps).catch(async (trouble: unknown) => {
+    await store.close();
+    throw trouble;
+  });
+  const server = await startWebServer({
+    doors: connected.flatMap(({ doors }) => doors),
+    log,
+    isHealthy: async () => {
+      await store.ping();
+      return connected.every((platform) => platform.isHealthy());
+    },
+    port: config.port,
+    address: config.host,
+    names: ['localhost', '127.0.0.1', '[::1]', ...connected.flatMap(({ names }) => names)],
+  });
+  for (const platform of connected) await platform.open();
+  const round = repeated(log, async () => {
+    await runDueEvents(deps);
+    await drainOutbox({
+      outbox: store.outbox,
+      senders: connected.map(({ sender }) => sender),
+      clock: systemClock,
+      log,
+      random: Math.random,
+    });
+  });
+  return {
+    ...server,
+    close: async () => {
+      await server.close();
+      await round.stop();
+      for (const platform of connected) await platform.close();
+      await store.close();
+    },
+  };
+}
+
+async function connections({ slack, teams }: Config, deps: Deps): Promise<readonly Connected[]> {
+  const connected: Connected[] = [];
+  if (slack) connected.push(await inSlack(deps, slack));
+  if (teams) connected.push(await inTeams(deps, teams));
+  return connected;
+}
+
+async function inSlack(deps: Deps, settings: SlackSettings): Promise<Connected> {
+  const slack = await connectSlack(deps, settings, ({ chart }) => Promise.resolve(chartPicture(chart)));
+  if (!slack.ok) throw new SlackNotConnected(slack.error);
+  const connection = slack.value;
+  return {
+    sender: connection.sender,
+    doors: connection.doors,
+    names: settings.publicUrl === '' ? [] : [new URL(settings.publicUrl).hostname],
+    isHealthy: () => connection.isHealthy(),
+    open: () => connection.open(),
+    close: () => connection.close(patienceMs),
+  };
+}
+
+/** Loaded only where it is used: botbuilder takes a third of a second and 50 MB. */
+async function inTeams(deps: Deps, settings: TeamsSettings): Promise<Connected> {
+  const { connectTeams } = await import('./platforms/teams/connect.ts');
+  const connection = connectTeams(deps, settings);
+  return {
+    sender: connection.sender,
+    doors: [connection.door],
+    names: settings.mode === 'on' ? [settings.publicHost] : [],
+    isHealthy: () => true,
+    open: async () => {
+      // Without a token nothing can be sent yet; deliveries wait and say so, and what comes in is still taken.
+      await connection
+        .warm()
+        .catch(() => deps.log.error('Teams: Microsoft gave no token; see docs/teams.md, 8'));
+    },
+    close: () => connection.settled(),
+  };
+}
+
+/** Slack did not take the settings; the message is a sentence for the administrator. */
+export class SlackNotConnected extends Error {
+  override readonly name = 'SlackNotConnected';
+}
+
+/** Does the work again and again, never twice at once; `stop` waits for the round that is under way. */
+function repeated(log: Log, work: () => Promise<void>): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, roundMs);
+    });
+  const loop = (async () => {
+    while (!isStopped()) {
+      await work().catch((cause: unknown) =>
+        log.error('A round of the calendar and the outbox failed', { cause }),
+      );
+      if (!isStopped()) await rest();
+    }
+  })();
+  function isStopped(): boolean {
+    return stopped;
+  }
+  return {
+    stop: async () => {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}
