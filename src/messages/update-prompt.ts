@@ -193,7 +193,9 @@ function buttonParts(view: PromptView, open: number, answered: number): readonly
           press: { verb: 'update', month },
           style: 'main',
         },
-        ...(view.actions.some((action) => action.answer === null && action.previous !== null)
+        ...(view.actions.some(
+          (action) => action.answer === null && action.previous !== null && action.previous !== 'no_update',
+        )
           ? [{ label: 'No change', press: { verb: 'no_change', month }, style: 'normal' } as const]
           : []),
         ...undo,
