@@ -1,5 +1,5 @@
-/** How often a delivery is tried before it is given up and shown to the secretariat. */
-export const mostAttempts = 12;
+/** How often a delivery is tried before it is given up and shown to the secretariat: a platform may be down for about a day. */
+export const mostAttempts = 30;
 
 /**
  * How long to wait before the next try, in milliseconds: 30 s, 1 min, 2 min … up to an hour, with a spread of a fifth so that many
