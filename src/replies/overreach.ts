@@ -9,12 +9,13 @@ const everybody =
  * True when the text speaks as if it could change more than its writer's own items: "set all actions to green for everyone",
  * "ignore the rules". Nothing of it is then taken without asking.
  */
-export function reachesTooFar(passage: Passage): boolean {
-  const text = passage.text;
+export function reachesTooFar({ text }: Passage): boolean {
   if (orders.test(text)) return true;
-  return (
-    everybody.test(text) &&
-    /\b(?:set|mark|make|change|turn|put|update|rate|record)\b/i.test(text) &&
-    /\b(?:red|amber|green|complete|all|every)\b/i.test(text)
-  );
+  if (!everybody.test(text)) return false;
+  return text
+    .split(/[.!?;\n]/)
+    .some((sentence) => everybody.test(sentence) && change.test(sentence) && rating.test(sentence));
 }
+
+const change = /\b(?:set|mark|make|change|turn|put|update|rate|record)\b/i;
+const rating = /\b(?:red|amber|green|complete|all|every)\b/i;

@@ -1,12 +1,14 @@
+import { isFunctionWord } from './plain-words.ts';
+
 /** What the writer wrote now: the text without greeting, quoted messages, mail headers and signature. */
 export function ownWords(text: string): string {
   const lines = withoutForwarding(text.split('\n').filter((line) => !isQuoted(line)));
   return withoutGreeting(withoutSignature(lines)).join('\n').replace(addressed, '').trim();
 }
 
-/** "@bcp IC1 green", or an account's id, is addressed to the bot; "@Priya Shah is covering" is about Priya. */
+/** "@bcp IC1 green", or an account's id, is addressed to the bot; "@U0123ABCD is covering" and "@Priya Shah …" are about somebody. */
 const addressed =
-  /^\s*@(?:bcp\w*|[uw](?=[a-z]*\d)[a-z\d]{6,20})[,:]?\s+(?!(?:is|will|has|to|can|covering|covers|leads|'s|who|now|and|in|from|at|knows)\b)/i;
+  /^\s*@(?:bcp\w*[,:]?\s+|[uw](?=[a-z]*\d)[a-z\d]{6,20}[,:]?\s+(?!(?:(?:is|will|has|can|'s|to)(?: been| now| be| also)? (?:cover|lead|answer|updat|do\b|doing|pick|tak|look|send|my\b|the\b|our\b|agreed|away|off\b)|covering\b|covers\b|leads\b|who\b|knows\b)))/i;
 
 /** `> what the bot asked`; `>60%` is a figure. */
 function isQuoted(line: string): boolean {
@@ -45,25 +47,40 @@ const sentFrom = /^(?:sent from my|get outlook for)\b/i;
 /** From a closing line on: at most eight short lines without a code or a figure are a name, a post and an address. */
 function withoutSignature(lines: readonly string[]): readonly string[] {
   const phone = lines.findIndex((line) => sentFrom.test(line.trim()));
-  const kept = phone < 0 ? lines : lines.slice(0, phone);
+  const kept = (phone < 0 ? lines : lines.slice(0, phone)).filter(
+    (line, index, all) => !isSignedAmber(line, all[index - 1]),
+  );
   const dashes = kept.findIndex((line, index) => index > 0 && /^-- ?$/.test(line));
   if (dashes > 0) return kept.slice(0, dashes);
-  for (let index = 0; index < kept.length; index += 1) {
-    if (!closing.test((kept[index] ?? '').trim())) continue;
-    const after = kept.slice(index + 1).filter((line) => line.trim() !== '');
-    if (index === 0 && !(after.length === 1 && /^amber(?: \p{L}+)?$/iu.test((after[0] ?? '').trim())))
-      continue;
-    if (after.length <= 8 && after.every(looksLikeSignature)) return kept.slice(0, Math.max(1, index));
-  }
-  return kept;
+  const closes = kept.findIndex((line, index) => {
+    if (index === 0 || !closing.test(line.trim())) return false;
+    const after = kept.slice(index + 1).filter((below) => below.trim() !== '');
+    return after.length <= longestSignature && after.every(looksLikeSignature);
+  });
+  return closes < 0 ? kept : kept.slice(0, closes);
+}
+
+const longestSignature = 8;
+
+/** "Thanks" and below it "Amber": a name, and no rating. */
+function isSignedAmber(line: string, above: string | undefined): boolean {
+  return above !== undefined && closing.test(above.trim()) && /^amber(?: \p{L}+)?$/iu.test(line.trim());
 }
 
 function looksLikeSignature(line: string): boolean {
-  return (
-    line.length <= 70 &&
-    !/\b[a-z]{1,2} ?-?\d{1,2}[a-h]?\b\s*[:=-]?\s*\w|%|[:=]\s*(?:red|amber|green)|[.!?] \w/i.test(line)
-  );
+  if (line.length > 70 || holdsContent.test(line)) return false;
+  if (!/\b(?:red|amber|green)\b/i.test(line)) return true;
+  // "Amber", "Sarah Green" and "Hall Green School" sign; "actually amber" and "green" do not.
+  const words = line
+    .toLowerCase()
+    .split(/[^\p{L}']+/u)
+    .filter((word) => word !== '');
+  const isName = words.length > 1 ? !words.some(isFunctionWord) : words[0] === 'amber';
+  return isName && words.length <= 5;
 }
+
+/** A code, a figure, a labelled rating, or two sentences. */
+const holdsContent = /\b[a-z]{1,2} ?-?\d{1,2}[a-h]?\b\s*[:=-]?\s*\w|%|[:=]\s*(?:red|amber|green)|[.!?] \w/i;
 
 const greeting =
   /^(?:hi|hiya|hello|hey|dear|morning|afternoon|evening|good (?:morning|afternoon|evening))\b(?: (?!all\b[^,]*\b(?:red|amber|green))(?!there,? (?:is|are))[\p{L}@'-]{1,30}){0,3}\s*(?:[,!–-]|$)\s*/iu;

@@ -118,6 +118,8 @@ function readHeading(known: ActionsNamed, place: RatingPlace): SubjectRead {
   const heading = headingSpan(known, place);
   if (heading === null) return nothing;
   const words = wordsOf(passage, heading.from, heading.to);
+  // "Directorate view: amber"
+  if (/(?:^| )(?:view|rating|rag|assessment|verdict|call)$/.test(words)) return nothing;
   if (words.split(' ').length > 8 || noHeading.test(words)) return nothing;
   const said = subjectOf(words, titles);
   if (said.kind === 'item') return nothing;

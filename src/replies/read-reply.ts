@@ -10,14 +10,15 @@ import { pathToGreen } from './paths-to-green.ts';
 import { plainText } from './plain-text.ts';
 import { askForRating, askForRatings } from './rating-questions.ts';
 import { readContent, type Content } from './reply-content.ts';
-import { askedActions, type ReplyContext } from './reply-context.ts';
+import { askedActions, type AskedItem, type ReplyContext } from './reply-context.ts';
 import type { ReadAbsence, ReplyIntent, ReplyQuestion, ReplyReading } from './reply-reading.ts';
 
 /**
  * Reads a reply: what its writer wants, the ratings and figures that are certain, and one question about what is in doubt. Never
  * throws; only items in `context.asked` are ever in the reading; every figure is in its measure's own unit.
  */
-export function readReply(text: string, context: ReplyContext): ReplyReading {
+export function readReply(text: string, given: ReplyContext): ReplyReading {
+  const context = { ...given, asked: eachOnce(given.asked) };
   const plain = plainText(text);
   const narrative = ownWords(plain.text);
   const findings = findIn(narrative, context);
@@ -44,6 +45,10 @@ export function readReply(text: string, context: ReplyContext): ReplyReading {
     evidence: evidenceIn(narrative, plain.links),
     narrative,
   };
+}
+
+function eachOnce(asked: readonly AskedItem[]): readonly AskedItem[] {
+  return [...new Map(asked.map((item) => [item.code, item])).values()];
 }
 
 const nothing: Content = { updates: [], measures: [], questions: [] };

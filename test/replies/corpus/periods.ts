@@ -69,7 +69,7 @@ export const periods: readonly ReplyCase[] = [
     ['43 at end of Sept', 'I25 43 2026-09'],
     ['43 families as at 30 September', 'I25 43 2026-09'],
     ['43 families as at 15 October', 'I25 43 2026-10-15'],
-    ['43 as at 31 February', 'I25 43'],
+    ['43 as at 31 February', 'ask'],
     ['October 43', 'I25 43 2026-10'],
     ['Q2 43 families', 'I25 43 2026/27-Q2'],
     ['may be 43', 'ask'],
