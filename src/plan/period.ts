@@ -1,5 +1,13 @@
 /** The kinds of time a figure can be about (guide: months, financial quarters, three kinds of year, rolling, a date). */
-export const periodKinds = ['month', 'quarter', 'financial_year', 'academic_year', 'calendar_year', 'rolling_12_months', 'date'] as const;
+export const periodKinds = [
+  'month',
+  'quarter',
+  'financial_year',
+  'academic_year',
+  'calendar_year',
+  'rolling_12_months',
+  'date',
+] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
 /**

@@ -44,7 +44,8 @@ export interface PartnershipIdentity {
   readonly shortName: string;
 }
 
-export type ProposalState = { readonly state: 'proposed' } | { readonly state: 'agreed'; readonly on: LocalDate };
+export type ProposalState =
+  { readonly state: 'proposed' } | { readonly state: 'agreed'; readonly on: LocalDate };
 
 export interface Outcome {
   readonly code: string;
@@ -162,7 +163,11 @@ export interface Suppression {
 
 /** When a figure is due, and for which period. See `due-measures.ts`. */
 export type Collection =
-  | { readonly every: 'month'; readonly periodKind: 'month' | 'rolling_12_months'; readonly monthsBack: number }
+  | {
+      readonly every: 'month';
+      readonly periodKind: 'month' | 'rolling_12_months';
+      readonly monthsBack: number;
+    }
   | { readonly every: 'quarter'; readonly periodKind: 'quarter'; readonly monthsAfterEnd: number }
   | {
       readonly every: 'year';
@@ -225,7 +230,11 @@ export interface StatutoryDirection {
   readonly title: string;
   /** Null where what is published names no day. */
   readonly issuedOn: LocalDate | null;
-  readonly targets: readonly { readonly text: string; readonly due: LocalDate; readonly actionCodes: readonly string[] }[];
+  readonly targets: readonly {
+    readonly text: string;
+    readonly due: LocalDate;
+    readonly actionCodes: readonly string[];
+  }[];
 }
 
 export interface InspectionFinding {

@@ -67,4 +67,13 @@ export interface Moderation {
 }
 
 /** How long each thing may be, in characters; said before and at the door. The smaller of what both platforms take. */
-export const textLimits = { done: 1500, next: 1500, what: 600, who: 120, ask: 600, reason: 600, evidence: 300, reply: 4000 } as const;
+export const textLimits = {
+  done: 1500,
+  next: 1500,
+  what: 600,
+  who: 120,
+  ask: 600,
+  reason: 600,
+  evidence: 300,
+  reply: 4000,
+} as const;

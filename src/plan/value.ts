@@ -3,7 +3,13 @@ import type { PlatformName } from './people.ts';
 import type { Period } from './period.ts';
 
 /** Why there is, or is not, a number. `suppressed` is "fewer than five"; 0 is a value. */
-export const valueStates = ['value', 'suppressed', 'not_published', 'not_collected', 'not_applicable'] as const;
+export const valueStates = [
+  'value',
+  'suppressed',
+  'not_published',
+  'not_collected',
+  'not_applicable',
+] as const;
 export type ValueState = (typeof valueStates)[number];
 
 /** Whose figure it is: the partnership's own, or one to compare it with. */
