@@ -37,6 +37,12 @@ export function readAbsence(passage: Passage, today: LocalDate): ReadAbsence | n
 }
 
 function isSomebodyElse(before: string): boolean {
+  if (
+    /\b(?:been|was|were|back from|after|following|returned from|since being)(?: (?:a|my|the|two|some))* ?$/.test(
+      before,
+    )
+  )
+    return true;
   const clause = before.replace(/^.*(?:[,:;–—-]|\b(?:and|but|as|so)\b)/, '');
   if (/\b(?:i|i'm|me|myself|am)\b/.test(clause)) return false;
   return (
@@ -161,7 +167,17 @@ function forSpan(list: readonly string[], from: Named | null, today: LocalDate):
     const named = dayNamed(rest, from?.day ?? today);
     if (named === null) continue;
     const said = rest.split(' ').slice(0, named.words).join(' ');
-    const start = lengthOfTime.test(said) ? null : named.day;
+    const isLength = lengthOfTime.test(said);
+    if (from !== null && !isLength) continue;
+    const start = isLength ? null : named.day;
+    // "w/c 9 Nov" is that week.
+    if (
+      /(?:^| )(?:w \/ c|wc|week (?:commencing|beginning|of))$/.test(
+        list.slice(Math.max(0, index - 3), index).join(' '),
+      )
+    ) {
+      return { from: named.day, until: addDays(named.day, 4) };
+    }
     return { from: from?.day ?? start, until: named.last };
   }
   return null;

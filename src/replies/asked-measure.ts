@@ -1,6 +1,5 @@
 import type { Unit } from '../plan/plan.ts';
 import type { Figure } from './number-figure.ts';
-import { isFigureNoun } from './figure-nouns.ts';
 import { ideasOfLabel } from './labels.ts';
 import { partsOf } from './codes-in-words.ts';
 import { askedMeasures, type ReplyContext } from './reply-context.ts';
@@ -90,6 +89,7 @@ function fitsPlain(figure: Figure, unit: Unit): boolean {
   if (figure.measuredIn === 'rate') return unit.startsWith('per_');
   if (figure.measuredIn === 'points') return unit === 'points' || unit === 'score';
   if (unit === 'count') return Number.isInteger(figure.value);
-  if (unit === 'percent') return figure.counted === null || isFigureNoun(figure.counted);
+  // "32 plans" is how many, not which share.
+  if (unit === 'percent') return figure.counted === null;
   return true;
 }

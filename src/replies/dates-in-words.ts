@@ -14,7 +14,7 @@ export interface NamedDay {
 const month =
   '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?';
 const weekdayName =
-  '(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)';
+  '(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)(?= |$)';
 const number = '(\\d{1,2}|a|an|one|two|three|four|five|six|couple of|a couple of)';
 
 type Reader = (

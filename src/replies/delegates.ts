@@ -29,7 +29,7 @@ const patterns: readonly { readonly words: RegExp; readonly permanent: boolean }
   // ask Priya; speak to Priya; please send to Priya; try Priya; contact Priya
   {
     words:
-      /\b(?:ask|try|contact|speak (?:to|with)|talk to|email|message|ping|check with|redirect (?:this |it )?to|send (?:this |it |these |that |the prompt )?to|forward (?:this |it )?to|go to|best (?:person )?(?:to ask |to speak to )?is|should go to|you (?:want|need)|you will want|best to ask|better (?:asking|with|ask)|refer to|direct (?:this )?to|pass (?:this |it )?(?:on )?to|over to|chase|cover(?:ed)? (?:by|is|from|:)|covering (?:is|for me is)|deputy(?: is| ,| :)|(?:delegate|delegating|delegated) (?:this |it )?to|i (?:have|'ve) asked|will be answered by|@) (?=NAME)/,
+      /\b(?:ask|try|contact|speak (?:to|with)|talk to|email|message|ping|check with|redirect (?:this |it )?to|send (?:this |it |these |that |the prompt )?to|forward (?:this |it )?to|go to|best (?:person )?(?:to ask |to speak to )?is|should go to|you (?:want|need)|you will want|best to ask|(?:one|this is) for|passing (?:this |it )?(?:on )?to|better (?:asking|with|ask)|refer to|direct (?:this )?to|pass (?:this |it )?(?:on )?to|over to|chase|cover(?:ed)? (?:by|is|from|:)|covering (?:is|for me is)|deputy(?: is| ,| :)|(?:delegate|delegating|delegated) (?:this |it )?to|i (?:have|'ve) asked|will be answered by|@) (?=NAME)/,
     permanent: false,
   },
 ];
@@ -38,12 +38,12 @@ const patterns: readonly { readonly words: RegExp; readonly permanent: boolean }
 const after: readonly { readonly words: RegExp; readonly permanent: boolean }[] = [
   {
     words:
-      /^(?:now )?(?:does (?:this|these|it|them|all)|leads|lead|leading|owns|runs|manages|looks after|has (?:now )?(?:taken|picked|got|taken on)(?: this| it| over| up| on)*|took (?:this |it )?over|is (?:now )?(?:the )?(?:new )?(?:lead|leading|owner|owning|responsible|taking (?:this |it )?over|picking (?:this|it) up (?:now|from now))|takes (?:this |it )?over|will (?:now )?(?:lead|own|be (?:leading|taking over))|will be taking|has taken|is taking over|taken (?:this|it|over))\b/,
+      /^(?:now )?(?:does (?:this|these|it|them|all)|leads|lead|leading|owns|runs|manages|looks after|has (?:this|it|these|them) now|has (?:now )?(?:taken|picked|got|taken on)(?: this| it| over| up| on)*|took (?:this |it )?over|is (?:now )?(?:the )?(?:new )?(?:lead|leading|owner|owning|responsible|taking (?:this |it )?over|picking (?:this|it) up (?:now|from now))|takes (?:this |it )?over|will (?:now )?(?:lead|own|be (?:leading|taking over))|will be taking|has taken|is taking over|taken (?:this|it|over))\b/,
     permanent: true,
   },
   {
     words:
-      /^(?:is |will be |'s |to |will |can |has been |are )?(?:cover|covering|covers|covered|answer|answering|update|updating|respond|responding|do(?: this| it)?|doing(?: this| it)?|pick (?:this |it )?up|picking (?:this |it )?up|reply|replying|deputising|standing in|stand in|step in|acting|fill in|fill this in|provide|provides|send (?:the |an |this |you )|look after|looking after|complete this|has (?:the|all the) (?:figures?|details?|info|update|answers?)|knows|is (?:my )?deputy|(?:is )?(?:the )?best (?:person|placed)|for (?:updates?|this|now))\b/,
+      /^(?:is |will be |'s |to |will |can |has been |are )?(?:cover|covering|covers|covered|answer|answering|update|updating|respond|responding|do(?: this| it)?|doing(?: this| it)?|pick (?:this |it )?up|picking (?:this |it )?up|reply|replying|deputising|standing in|stand in|step in|acting|fill in|fill this in|provide|provides|send (?:the |an |this |you )|look after|looking after|complete this|has (?:the|all the) (?:figures?|details?|info|update|answers?)|knows|is (?:my )?deputy|(?:is )?(?:the )?best (?:person|placed)|for (?:updates?|this|now)|(?:can|could|would) you (?:please )?(?:do|answer|pick|update|cover|help|take|complete))\b/,
     permanent: false,
   },
 ];

@@ -10,7 +10,7 @@ export const figureWords: ReadonlySet<string> = new Set(
   roughly approximately just still only slightly better worse improved improving improvement dropped fell rose risen fallen increased
   decreased increase decrease gone up down higher lower above below near steady stable flat static holding hit hitting reach reached
   achieved achieving running good bad great pleased happy disappointing poor strong weak big small slight sharp encouraging target
-  end quarter quarterly annual annually monthly weekly now last q period minus plus negative positive trend direction mid first half actual outturn between wait`
+  end quarter quarterly annual annually monthly weekly now last q period minus plus negative positive trend direction mid first half actual outturn between wait rolling cumulative thereabouts revised corrected amended previously based ish year-to-date`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -62,6 +62,12 @@ export const figureRules: readonly FigureRule[] = [
     examples: ['43, of which [12] are new'],
     when: ({ left }) => /(?:^| )(?:of which|which|whom|of these|of them|including|incl)$/.test(left),
   },
+  {
+    role: 'elsewhere',
+    examples: ['61.5% of [52] plans', '61.5% (n=[52])', '61.5% based on [52] plans'],
+    when: ({ left, heading }) =>
+      heading === 'n' || /(?:(?:%|percent) of(?: (?:the|all|our))*|based on(?: the)?)$/.test(left),
+  },
   { role: 'change', examples: ['41 ([-4])'], when: isSignedAside },
   {
     role: 'denied',
@@ -71,9 +77,10 @@ export const figureRules: readonly FigureRule[] = [
   },
   {
     role: 'before',
-    examples: ['[58]% down to 55%'],
+    examples: ['[58]% down to 55%', '[58] -> 61.5', '[58]% → 61.5%'],
     when: ({ right }) =>
-      /^(?:%|percent)? ?(?:down|up|dropping|falling|rising|then|going|moving) to \d/.test(right),
+      /^(?:%|percent)? ?(?:down|up|dropping|falling|rising|then|going|moving) to \d/.test(right) ||
+      /^(?:%|percent)? ?(?:- )?(?:>|→|➡) ?\d/.test(right),
   },
   {
     role: 'target',

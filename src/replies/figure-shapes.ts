@@ -88,7 +88,7 @@ const overAfter = /^(?:% )?(?:or (?:more|over|above)|\+|plus)(?: |$)/;
 /** "<5", "fewer than five", "5 or fewer"; a larger limit, or one of a percentage, is no figure. */
 function limit(passage: Passage, base: Figure): Figure | null {
   const { from, to, value } = base;
-  const before = limitBefore.exec(wordsOf(passage, from - 4, from));
+  const before = isArrow(passage, from) ? null : limitBefore.exec(wordsOf(passage, from - 4, from));
   const after = wordsOf(passage, to, to + 3);
   const under = before?.groups?.['under'] !== undefined || underAfter.test(after);
   if (before === null && !under && !overAfter.test(after)) return null;
@@ -98,6 +98,11 @@ function limit(passage: Passage, base: Figure): Figure | null {
   if (!few) return { ...base, from: start, to: skipUnit(passage, to), shape: 'bound' };
   const end = to + (/^(?:or|and) /.test(after) ? 2 : 0);
   return { ...base, from: start, to: end, shape: 'few', counted: countedAfter(passage, to) };
+}
+
+/** "58 -> 61.5", "58% > 61.5%": where it went, and no limit. */
+function isArrow(passage: Passage, at: number): boolean {
+  return /(?:\d|%|percent|-) >$/.test(wordsOf(passage, at - 3, at));
 }
 
 function single(passage: Passage, base: Figure): Figure {

@@ -23,7 +23,7 @@ export function hasNoNews(passage: Passage): boolean {
 
 /** "will do tomorrow", "give me til next Tues", "Friday", "later": the answer comes another day. */
 const later =
-  /\b(?:later|will (?:do|update|reply|respond|get|come|send|answer|complete|look|sort|fill|have|let|be able|try|pick|submit|provide|action|finish)|get back to|can i (?:do|have|get|update|send|reply|submit|let|answer|come back)|could i (?:do|have|get|update|send|reply)|give me|need (?:a |some |more |another )?(?:bit|few|more|couple|day|week|time)|remind me|ask (?:me )?(?:again|later|next|on|after|tomorrow)|chase me|try me|come back to (?:me|you|this)|not (?:now|today|yet|right now|ready|had (?:a )?chance)|busy|in (?:a )?meetings?|too busy|snooze|hold on|bear with|tbc|by (?:the )?end|on it|asap|swamped|rammed|snowed under|in court|on shift|no time|sorry not (?:had|got)|extension|doing it|should have it|you will have|aim to|hope to|due to see|running late|let you know|driving)\b/;
+  /\b(?:later|will (?:do|update|reply|respond|get|come|send|answer|complete|look|sort|fill|have|let|be able|try|pick|submit|provide|action|finish)|get back to|can i (?:do|have|get|update|send|reply|submit|let|answer|come back)|could i (?:do|have|get|update|send|reply)|give me|after (?:half term|the|my|i|we)|need (?:until|a |some |more |another )?(?:bit|few|more|couple|day|week|time)|remind me|ask (?:me )?(?:again|later|next|on|after|tomorrow)|chase me|try me|come back to (?:me|you|this)|not (?:now|today|yet|right now|ready|had (?:a )?chance)|busy|in (?:a )?meetings?|too busy|snooze|hold on|bear with|tbc|by (?:the )?end|on it|asap|swamped|rammed|snowed under|in court|on shift|no time|sorry not (?:had|got)|extension|doing it|should have it|you will have|aim to|hope to|due to see|running late|let you know|driving)\b/;
 
 export interface LaterSaid {
   readonly until: LocalDate | null;
@@ -105,5 +105,5 @@ export function readCommand(passage: Passage): CommandSaid | null {
     /^(?:red|amber|green|r|a|g|complete|on hold|not started|same|unchanged|rag)$/.test(rest);
   const isWord = rest === '' && !/^(?:status|digest)$/.test(verb);
   if (!isAddressed && (isRating || isWord)) return null;
-  return { kind: 'command', words: `${verb} ${rest}`.trim() };
+  return { kind: 'command', words: `${verb} ${rest}`.replace(/[\s?!.]+$/, '').trim() };
 }

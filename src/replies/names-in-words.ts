@@ -3,7 +3,7 @@ import { isEverydayWord, isFunctionWord, isItemWord } from './plain-words.ts';
 
 /** A name that is no person. */
 const noName =
-  /^(?:the|a|an|this|that|it|them|him|her|us|me|you|everyone|anyone|somebody|someone|people|board|chair|schools?|partners?|police|council|nhs|trust|icb|team|teams|help|for|to|if|about|whether|why|how|what|when|where|who|which|and|or|but|again|support|staff|parents|families|children|young|red|green|more|another|all|both|one|two|three|my|our|your|their|his|hers|its|dfe|ofsted|cabinet|finance|hr|procurement|legal|in|on|at|we|i|they|he|she|there|here|so|not|now|still|next|last|everything|nothing|something|anything|link|track|plan|it's|please|thanks|monday|tuesday|wednesday|thursday|friday|bcp|bot|secretariat|work|new|is|are|was)$/;
+  /^(?:the|a|an|this|that|it|them|him|her|us|me|you|everyone|anyone|somebody|someone|people|board|chair|schools?|partners?|police|council|nhs|trust|icb|team|teams|help|for|to|if|about|whether|why|how|what|when|where|who|which|and|or|but|again|support|staff|parents|families|children|young|red|green|more|another|all|both|one|two|three|my|our|your|their|his|hers|its|dfe|ofsted|cabinet|finance|hr|procurement|legal|in|on|at|we|i|they|he|she|there|here|so|not|now|still|next|last|everything|nothing|something|anything|link|track|plan|it's|please|thanks|monday|tuesday|wednesday|thursday|friday|bcp|bot|secretariat|work|new|is|are|was|automatic|auto|automated|reply|urgent|matters|apologies|recruitment|head|director|manager|lead|officer)$/;
 
 /** One to three words that are no words of a report: "priya", "priya shah", "mary-jane o'brien". */
 export function nameAt(list: readonly string[], at: number, known: ReadonlySet<string>): readonly string[] {

@@ -3,7 +3,8 @@ import { isFunctionWord } from './plain-words.ts';
 /** What the writer wrote now: the text without greeting, quoted messages, mail headers and signature. */
 export function ownWords(text: string): string {
   const lines = withoutForwarding(text.split('\n').filter((line) => !isQuoted(line)));
-  return withoutGreeting(withoutSignature(lines)).join('\n').replace(addressed, '').trim();
+  const said = withoutSignature(lines).join('\n').replace(addressed, '');
+  return withoutGreeting(said.split('\n')).join('\n').replace(addressed, '').trim();
 }
 
 /** "@bcp IC1 green", or an account's id, is addressed to the bot; "@U0123ABCD is covering" and "@Priya Shah …" are about somebody. */

@@ -47,7 +47,7 @@ export const periodRules: readonly (readonly [string, PeriodReader])[] = [
     ([, m, y], today) => [periodContaining('quarter', `${monthOf(m, y, today)}-01`)],
   ],
   // Jul-Sep 2026; April to June
-  [`${monthName}(?: (20\\d\\d))? (?:-|–|to|\\/|until|through) ${monthName}${someYear}`, monthsFromTo],
+  [`${monthName}(?: '?(20\\d\\d|2\\d))? (?:-|–|to|\\/|until|through) ${monthName}${someYear}`, monthsFromTo],
   // academic year 2025/26; 2025/26; 24-25; FY26
   [
     `(?:the )?(?:academic|school|ay)(?: year)?,? ?${splitYear}`,
@@ -174,7 +174,7 @@ function monthsFromTo([, one, oneYear, two, twoYear]: RegExpExecArray, today: Lo
       ? sameYear <= last
         ? sameYear
         : addMonths(sameYear, -12)
-      : `${oneYear}-${sameYear.slice(5)}`;
+      : `${fullYear(oneYear)}-${sameYear.slice(5)}`;
   if (addMonths(first, 2) === last && (Number(first.slice(5)) - 1) % 3 === 0)
     return [periodContaining('quarter', `${first}-01`)];
   return addMonths(first, 11) === last ? [{ kind: 'rolling_12_months', key: last }] : [];

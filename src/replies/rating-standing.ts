@@ -45,6 +45,7 @@ export const standingRules: readonly StandingRule[] = [
         verb,
       ) || /^(?:any ?more|no longer|any longer)\b/.test(after),
   },
+  { standing: 'unsure', examples: ['thanks, done', 'ok done'], when: isAcknowledged },
   { standing: 'unsure', examples: ['Amber Kowalczyk', 'in the red'], when: ({ mention }) => mention.unsure },
   {
     standing: 'unsure',
@@ -126,6 +127,16 @@ export function standingOf(
     ),
     perfect: /\b(?:has|have|'s) been\b/.test(verb) || isEarlierMonth(heading, context),
   };
+}
+
+const thanks = /^(?:(?:ok|okay|thanks|thank you|cheers|ta|yes|yep|sorry|great|done|,|\.|!|\n) ?)+$/;
+
+/** "Thanks, done" may only say that the message is answered. */
+function isAcknowledged({ passage, mention }: AroundRating): boolean {
+  if (mention.said !== 'state' || wordAt(passage, mention.from) !== 'done') return false;
+  const { from, to } = sentenceOf(passage, mention.from);
+  const words = wordsOf(passage, from, Math.min(to, from + 8));
+  return thanks.test(words) && /[a-z]+ (?:, )?done|done (?:, )?[a-z]/.test(words);
 }
 
 /** "amber → green", "amber to green", "A > G": only the second is today's. */

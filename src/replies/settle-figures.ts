@@ -1,8 +1,8 @@
-import { difference, roundTo, tidyNumber } from '../plan/tidy-number.ts';
 import type { ReadMeasure } from './asked-measure.ts';
 import { corrects } from './corrections.ts';
 import type { FigureSaid, FiguresSaid } from './read-figures.ts';
 import { isPossible } from './read-figures.ts';
+import { asFigure, merged, noFigure } from './one-figure.ts';
 import type { Passage } from './passage.ts';
 import type { ReadFigure } from './reply-reading.ts';
 import { figureQuestion, type FigureDoubt } from './figure-doubts.ts';
@@ -39,13 +39,48 @@ function settleMeasure(
   if (values.length === 0 || (none?.certain === true && values.every(({ role }) => role !== 'value'))) {
     if (none === undefined) return null;
     const empty = {
-      ...blank,
+      ...noFigure,
       code: measure.code,
       ...(none.reason === 'suppressed' ? { suppressed: true } : { noData: none.reason }),
     };
     return none.certain ? empty : figureQuestion('which_none', measure, [empty]);
   }
-  return oneFigure(measure, afterCorrections(passage, values));
+  const valid = afterCorrections(passage, values);
+  const settled = oneFigure(measure, valid);
+  const only = valid[0];
+  if (
+    settled === null ||
+    'why' in settled ||
+    only === undefined ||
+    !isMaybeCount(passage, measure, only, said)
+  )
+    return settled;
+  return figureQuestion('unit', measure, [settled]);
+}
+
+/** "52 plans issued, 32 in time": beside another count a number without a percent sign may be a count too. */
+function isMaybeCount(
+  passage: Passage,
+  measure: ReadMeasure,
+  { figure }: FigureSaid,
+  said: FiguresSaid,
+): boolean {
+  if (
+    measure.unit !== 'percent' ||
+    figure.shape !== 'plain' ||
+    figure.numerator !== null ||
+    !Number.isInteger(figure.value)
+  )
+    return false;
+  const sentence = passage.sentenceAt[figure.from];
+  return said.figures.some(
+    ({ figure: other, of }) =>
+      other !== figure &&
+      other.shape === 'plain' &&
+      other.counted !== null &&
+      of.kind !== 'measure' &&
+      passage.sentenceAt[other.from] === sentence,
+  );
 }
 
 function strongest(own: readonly FigureSaid[]): readonly FigureSaid[] {
@@ -70,17 +105,6 @@ function afterCorrections(passage: Passage, said: readonly FigureSaid[]): readon
   }
   return ordered;
 }
-
-const blank: Omit<ReadFigure, 'code'> = {
-  value: null,
-  numerator: null,
-  denominator: null,
-  suppressed: false,
-  noData: null,
-  period: null,
-  provisional: false,
-  approximate: false,
-};
 
 function oneFigure(measure: ReadMeasure, said: readonly FigureSaid[]): ReadFigure | FigureDoubt | null {
   const together = merged(said);
@@ -112,70 +136,6 @@ function severalFigures(measure: ReadMeasure, said: readonly FigureSaid[]): Read
   if (only !== undefined && news.length === 1 && dated && source !== undefined && source.role === 'value')
     return oddity(measure, source, only) ?? only;
   return figureQuestion('several', measure, figures);
-}
-
-/** "32 of 52 (61.5%)" is one figure; so is the same figure said twice. */
-function merged(said: readonly FigureSaid[]): readonly FigureSaid[] {
-  const fraction = said.find(({ figure }) => figure.shape === 'fraction');
-  const rest = said.filter((one) => one !== fraction);
-  const agreeing = rest.filter(
-    ({ figure }) =>
-      fraction !== undefined && figure.shape !== 'few' && agrees(figure.value, fraction.figure.value),
-  );
-  if (fraction !== undefined && agreeing.length > 0 && agreeing.length === rest.length) {
-    const stated = agreeing[0];
-    if (stated === undefined) return said;
-    const { numerator, denominator } = fraction.figure;
-    return [
-      {
-        ...stated,
-        figure: { ...stated.figure, numerator, denominator },
-        periods: stated.periods.length > 0 ? stated.periods : fraction.periods,
-        provisional: stated.provisional || fraction.provisional,
-      },
-    ];
-  }
-
-  const distinct: FigureSaid[] = [];
-  for (const one of said) {
-    const twin = distinct.findIndex(
-      ({ figure }) => figure.value === one.figure.value && figure.shape === one.figure.shape,
-    );
-    const known = distinct[twin];
-    if (known === undefined) distinct.push(one);
-    else if (known.periods.length === 0 && one.periods.length > 0) distinct[twin] = one;
-  }
-  return distinct;
-}
-
-/** 61.5 is 32 of 52 (61.538…) at its own decimals; 61 is too. */
-function agrees(stated: number, exact: number): boolean {
-  return (
-    difference(Math.abs(difference(stated, exact)), 0.51) <= 0 &&
-    (Number.isInteger(stated) || difference(Math.abs(difference(stated, exact)), 0.051) <= 0)
-  );
-}
-
-export function asFigure(
-  measure: Pick<ReadMeasure, 'code'>,
-  said: FigureSaid,
-  periodIndex: number,
-): ReadFigure {
-  const { figure } = said;
-  const few = figure.shape === 'few';
-  const rounded = figure.shape === 'fraction' ? roundTo(figure.value, 1) : tidyNumber(figure.value);
-  const isFraction = figure.shape === 'fraction' || (figure.shape !== 'range' && figure.numerator !== null);
-  return {
-    code: measure.code,
-    value: few ? null : rounded,
-    numerator: isFraction ? figure.numerator : null,
-    denominator: isFraction ? figure.denominator : null,
-    suppressed: few,
-    noData: null,
-    period: said.periods[periodIndex] ?? null,
-    provisional: said.provisional,
-    approximate: figure.approximate,
-  };
 }
 
 /** Numbers that belong to nothing for certain: asked about only where they may be the figure that is still missing. */

@@ -6,6 +6,7 @@ import { periods } from './corpus/periods.ts';
 import { ratingsInWords } from './corpus/ratings-in-words.ts';
 import { severalActions } from './corpus/several-actions.ts';
 import { timeAndNegation } from './corpus/time-and-negation.ts';
+import { voicesLast } from './corpus/voices-last.ts';
 import { voicesLong } from './corpus/voices-long.ts';
 import { voicesMore } from './corpus/voices-more.ts';
 import { voicesShort } from './corpus/voices-short.ts';
@@ -24,6 +25,7 @@ export const corpus: Readonly<Record<string, readonly ReplyCase[]>> = {
   'short voices': voicesShort,
   'long voices': voicesLong,
   'more voices': voicesMore,
+  'last voices': voicesLast,
 };
 
 export const allReplies: readonly ReplyCase[] = Object.values(corpus).flat();
