@@ -6,17 +6,19 @@ import { allOrNothing } from './all-or-nothing.ts';
 import { auditOf } from './audit-facts.ts';
 import { cycleContext } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
+import { isFirst } from './is-first.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 /**
  * "Later": no nudge before the day named, and a reminder in the morning of it. The day must come before the close; it is told when it does
- * not. Naming the same day again changes nothing.
+ * not. Naming the same day again, or hearing the same event again, changes nothing.
  */
 export async function deferPrompt(
   deps: Deps,
   actor: Actor,
   month: Month,
   until: LocalDate,
+  eventKey: string,
 ): Promise<Result<{ readonly until: LocalDate }, Refusal>> {
   return allOrNothing(deps.store.in(actor.partnershipId), async (records) => {
     const context = await cycleContext(records, month);
@@ -34,7 +36,8 @@ export async function deferPrompt(
           : `Choose a day after today and not later than ${dayWithWeekday(close)}, when the month closes.`;
       return failure(refusal('invalid', words, [{ field: 'until', words }]));
     }
-    if (prompt.deferredUntil === until) return success({ until });
+    if (!(await isFirst(deps, records, eventKey, 'later')) || prompt.deferredUntil === until)
+      return success({ until });
     await records.audit.append(auditOf(deps, actor, 'prompt_deferred', `cycle:${month}`, { until }));
     await records.prompts.save({ ...prompt, deferredUntil: until });
     return success({ until });

@@ -7,6 +7,7 @@ import { isRoleActive } from '../plan/roles.ts';
 import { auditOf } from './audit-facts.ts';
 import { changingRoles, endOthers, giveRole, personHere, type Changing } from './changing-roles.ts';
 import type { Actor, Deps } from './deps.ts';
+import { isFirst } from './is-first.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { roleDetail, sameScope } from './role-scope.ts';
 
@@ -14,6 +15,8 @@ export interface HandOver {
   readonly scopes: readonly RoleScope[];
   readonly toPersonId: string;
   readonly from: LocalDate;
+  /** The platform's id of it: heard again it changes nothing. */
+  readonly eventKey: string;
 }
 
 /**
@@ -31,9 +34,10 @@ export async function handOver(
     if ('trouble' in heir) return failure(heir.trouble);
     if (heir.id === actor.personId)
       return failure(refusal('invalid', 'You are the owner already. Choose somebody else.'));
+    const isNew = await isFirst(deps, changing.records, hand.eventKey, 'hand-over');
     const given: Role[] = [];
     for (const scope of hand.scopes) {
-      const role = await handOne(changing, scope, heir, hand.from);
+      const role = await handOne(changing, scope, heir, hand.from, isNew);
       if (!role.ok) return role;
       if (role.value) given.push(role.value);
     }
@@ -48,12 +52,14 @@ async function handOne(
   scope: RoleScope,
   heir: Person,
   from: LocalDate,
+  isNew: boolean,
 ): Promise<Result<Role | null, Refusal>> {
   const { deps, records, actor, directory, plan } = changing;
   const held = directory.roles.filter((role) => role.kind === 'owner' && sameScope(role.scope, scope));
   const passed = held.find((role) => role.personId === heir.id && role.startsOn === from);
   if (passed && isRoleActive(passed, from) && held.some(({ personId }) => personId === actor.personId))
     return success(passed);
+  if (!isNew) return success(null);
   const today = londonDate(deps.clock.now());
   const own = held.find((role) => role.personId === actor.personId && isRoleActive(role, today));
   if (!own) return success(null);

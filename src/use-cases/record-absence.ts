@@ -9,6 +9,7 @@ import { auditOf } from './audit-facts.ts';
 import { promptWhoAnswersNow } from './changing-roles.ts';
 import { readDirectory, type Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
+import { isFirst } from './is-first.ts';
 import type { Records } from './ports/store.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
@@ -30,12 +31,13 @@ export interface AbsenceRecorded {
 
 /**
  * "On leave til 4th, ask Priya": the cover is asked instead, on every day from the first to the last. A later word about the same days
- * takes the place of the earlier one, so that a holiday can be cut short.
+ * takes the place of the earlier one, so that a holiday can be cut short. `eventKey`: the platform's id of it; heard again it changes nothing.
  */
 export async function recordAbsence(
   deps: Deps,
   actor: Actor,
   absence: AbsenceToRecord,
+  eventKey: string,
 ): Promise<Result<AbsenceRecorded, Refusal>> {
   const wrong = whatIsWrong(absence, londonDate(deps.clock.now()));
   if (wrong !== null) return failure(refusal('invalid', wrong));
@@ -43,7 +45,9 @@ export async function recordAbsence(
     const directory = await readDirectory(records);
     const trouble = troubleWithCover(actor, absence, directory);
     if (trouble) return failure(trouble);
-    const isNew = await addAbsence(deps, records, actor, absence, directory);
+    const isNew =
+      (await isFirst(deps, records, eventKey, 'absence')) &&
+      (await addAbsence(deps, records, actor, absence, directory));
     if (isNew) await promptWhoAnswersNow(deps, records);
     return success({
       from: absence.from,

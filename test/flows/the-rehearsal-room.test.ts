@@ -86,6 +86,7 @@ describe.skipIf(!hasChromium)('the rehearsal room, played in a browser', () => {
     await page.locator('#stream [data-press*=\'"update"\']').last().click();
     await page.click('#sheet .card:has([name="IC4.rating"][value=red])');
     await page.fill('[name="IC4.done"]', 'Four posts are vacant.');
+    for (const part of ['what', 'who', 'by']) await page.fill(`[name="IC4.pathToGreen.${part}"]`, '');
     await page.click('#sheet [type=submit]');
     await page.waitForSelector('#sheet >> text=back to green');
     const kept = await page.inputValue('[name="IC4.done"]');
@@ -129,14 +130,15 @@ describe.skipIf(!hasChromium)('the rehearsal room, played in a browser', () => {
       await page.getByRole('button', { name: 'Next event' }).click();
       await expect.poll(() => page.locator('#date').innerText(), { timeout: 30_000 }).not.toBe(before);
     }
-    await page.locator('#stream [data-press*=approve_digest]').first().click();
-    await page.locator('#stream [data-press*=post_digest]').first().click();
+    const drafted = page.locator('#stream .bcp-message:has([data-press*=approve_digest])').last();
+    await drafted.locator('[data-press*=approve_digest]').first().click();
+    await page.locator('#stream [data-press*=post_digest]').last().click();
     await page.waitForSelector('#stream >> text=On its way');
     await be(/^Chair/, 'board');
     await page.waitForSelector('#stream >> text=November 2026');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('#stream [data-press*=download_digest]').first().click(),
+      page.locator('#stream [data-press*=download_digest]').last().click(),
     ]);
 
     expect(download.suggestedFilename()).toMatch(/^bcp-digest-2026-11/);

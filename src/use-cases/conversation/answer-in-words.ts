@@ -69,11 +69,11 @@ async function actOn(
     case 'undo':
       return takeBackLast(deps, actor, own, eventKey);
     case 'later':
-      return arrangeLater(deps, actor, month, reading.deferUntil);
+      return arrangeLater(deps, actor, month, reading.deferUntil, eventKey);
     case 'away':
-      return arrangeAbsence(deps, actor, own, reading);
+      return arrangeAbsence(deps, actor, own, reading, eventKey);
     case 'delegate':
-      return arrangeDelegate(deps, actor, own, reading);
+      return arrangeDelegate(deps, actor, own, reading, eventKey);
     case 'no_update':
       return recordNoChange(deps, actor, month, eventKey, reading.narrative);
     case 'update':
@@ -95,7 +95,7 @@ async function recordUpdateAndAbsence(
 ): Promise<Answer> {
   const recorded = await recordReading(deps, actor, own, reading, eventKey);
   if (!reading.away?.until) return recorded;
-  const arranged = await arrangeAbsence(deps, actor, own, { ...reading, question: null });
+  const arranged = await arrangeAbsence(deps, actor, own, { ...reading, question: null }, eventKey);
   return { ...recorded, say: [...recorded.say, ...arranged.say], form: arranged.form };
 }
 

@@ -19,12 +19,13 @@ export async function arrangeLater(
   actor: Actor,
   month: string,
   until: LocalDate | null,
+  eventKey: string,
 ): Promise<Answer> {
   if (until === null) {
     const form = await openLaterForm(deps, actor, month);
     return form.ok ? { ...saying(), form: form.value } : saying(refusalMessage(form.error));
   }
-  const deferred = await deferPrompt(deps, actor, month, until);
+  const deferred = await deferPrompt(deps, actor, month, until, eventKey);
   if (!deferred.ok) return saying(refusalMessage(deferred.error));
   return saying(sentence(laterWords(until)));
 }
@@ -40,16 +41,22 @@ export async function arrangeAbsence(
   actor: Actor,
   own: OwnPrompt,
   reading: ReplyReading,
+  eventKey: string,
 ): Promise<Answer> {
   const until = reading.away?.until ?? null;
   const cover = reading.delegate ? findPerson(reading.delegate.name, own, actor) : null;
   const isWhoOpen = (reading.delegate !== null && cover === null) || reading.question !== null;
   if (until === null || isWhoOpen) return askWho(deps, actor, own, reading);
-  const absence = await recordAbsence(deps, actor, {
-    from: reading.away?.from ?? londonDate(deps.clock.now()),
-    until,
-    coverPersonId: cover?.id ?? null,
-  });
+  const absence = await recordAbsence(
+    deps,
+    actor,
+    {
+      from: reading.away?.from ?? londonDate(deps.clock.now()),
+      until,
+      coverPersonId: cover?.id ?? null,
+    },
+    eventKey,
+  );
   return saying(absence.ok ? sentence(absenceWords(absence.value)) : refusalMessage(absence.error));
 }
 
@@ -59,6 +66,7 @@ export async function arrangeDelegate(
   actor: Actor,
   own: OwnPrompt,
   reading: ReplyReading,
+  eventKey: string,
 ): Promise<Answer> {
   const person = reading.delegate ? findPerson(reading.delegate.name, own, actor) : null;
   const owned = own.prompt.items.filter((item) => item.kind === 'action' && item.as === 'owner');
@@ -69,6 +77,7 @@ export async function arrangeDelegate(
     scopes: [{ kind: 'action', code: only.code }],
     toPersonId: person.id,
     from: londonDate(deps.clock.now()),
+    eventKey,
   });
   return saying(handed.ok ? sentence(handedWords(handed.value, person.name)) : refusalMessage(handed.error));
 }

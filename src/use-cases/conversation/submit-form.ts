@@ -34,9 +34,9 @@ export async function submitForm(deps: Deps, actor: Actor, submitted: Submitted)
     case 'no_change':
       return saveNoChange(deps, actor, submission, eventKey);
     case 'later':
-      return saveLater(deps, actor, submission);
+      return saveLater(deps, actor, submission, eventKey);
     case 'not_me':
-      return saveNotMe(deps, actor, submission);
+      return saveNotMe(deps, actor, submission, eventKey);
     case 'moderation':
       return problems([{ field: '', words: 'Moderate with the command: moderate IC5 red because …' }]);
     default:
@@ -92,10 +92,15 @@ async function saveNoChange(
   });
 }
 
-async function saveLater(deps: Deps, actor: Actor, submission: Submission): Promise<SubmissionResult> {
+async function saveLater(
+  deps: Deps,
+  actor: Actor,
+  submission: Submission,
+  eventKey: string,
+): Promise<SubmissionResult> {
   const until = submission.answers['until'] ?? '';
   if (!isLocalDate(until)) return problems([{ field: 'until', words: 'Choose a day from the list.' }]);
-  const deferred = await deferPrompt(deps, actor, submission.carries['month'] ?? '', until);
+  const deferred = await deferPrompt(deps, actor, submission.carries['month'] ?? '', until, eventKey);
   if (!deferred.ok) return problems(problemsOf(deferred.error));
   return {
     kind: 'saved',
@@ -103,15 +108,21 @@ async function saveLater(deps: Deps, actor: Actor, submission: Submission): Prom
   };
 }
 
-async function saveNotMe(deps: Deps, actor: Actor, submission: Submission): Promise<SubmissionResult> {
+async function saveNotMe(
+  deps: Deps,
+  actor: Actor,
+  submission: Submission,
+  eventKey: string,
+): Promise<SubmissionResult> {
   const personId = submission.answers['person'] ?? '';
   if (personId === '') return problems([{ field: 'person', words: 'Choose who answers instead.' }]);
   const today = londonDate(deps.clock.now());
-  if (submission.answers['how'] === 'for_good') return handOverAll(deps, actor, submission, personId, today);
+  if (submission.answers['how'] === 'for_good')
+    return handOverAll(deps, actor, submission, personId, eventKey);
   const until = submission.answers['until'] ?? '';
   if (!isLocalDate(until))
     return problems([{ field: 'until', words: 'Give your last day away, for example 2026-11-20.' }]);
-  const absence = await recordAbsence(deps, actor, { from: today, until, coverPersonId: personId });
+  const absence = await recordAbsence(deps, actor, { from: today, until, coverPersonId: personId }, eventKey);
   if (!absence.ok) return problems([{ field: 'until', words: absence.error.words }]);
   return { kind: 'saved', say: [sentence(absenceWords(absence.value))] };
 }
@@ -121,14 +132,15 @@ async function handOverAll(
   actor: Actor,
   submission: Submission,
   personId: string,
-  today: string,
+  eventKey: string,
 ): Promise<SubmissionResult> {
   const own = await ownPrompt(deps, actor, submission.carries['month'] ?? '');
   if (!own.ok) return problems(problemsOf(own.error));
   const handed = await handOver(deps, actor, {
     scopes: own.value.prompt.items.map(({ kind, code }) => ({ kind, code })),
     toPersonId: personId,
-    from: today,
+    from: londonDate(deps.clock.now()),
+    eventKey,
   });
   if (!handed.ok) return problems([{ field: 'how', words: handed.error.words }]);
   const name = own.value.facts.directory.nameOf(personId);
