@@ -16,7 +16,7 @@ describe('the words of a reply that belong to one action', () => {
   it('leave out the rating that stands beside them already, and nothing else', () => {
     expect(wordsForAction('AMBER. Refuge places are full.', 'SA3', ['SA3'])).toBe('Refuge places are full.');
     expect(wordsForAction('Red tape slows us.', 'SA3', ['SA3'])).toBe('Red tape slows us.');
-    expect(wordsForAction('Green', 'SA3', ['SA3'])).toBe('Green');
+    expect(wordsForAction('Green', 'SA3', ['SA3'])).toBe('');
   });
 
   it('belong whole to each action when none is named', () => {
