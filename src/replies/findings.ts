@@ -1,4 +1,5 @@
 import { findCodes, type CodeMention } from './codes-in-words.ts';
+import { isNumberWord } from './number-words.ts';
 import { readPassage, type Passage, type Span } from './passage.ts';
 import type { RatingMention } from './rating-mention.ts';
 import { findRatings } from './ratings-in-words.ts';
@@ -23,7 +24,7 @@ const mostNumbers = 200;
 export function findIn(text: string, context: ReplyContext): Findings {
   const passage = readPassage(text);
   const ratings = findRatings(passage, context.people ?? []);
-  const numbers = passage.tokens.filter(({ kind }) => kind === 'number').length;
+  const numbers = passage.tokens.filter(({ kind, word }) => kind === 'number' || isNumberWord(word)).length;
   const sames = findSameAsLast(passage);
   const tooMuch = ratings.length + sames.length > mostRatings || numbers > mostNumbers;
   return { passage, codes: findCodes(passage, context.asked), ratings, sames, tooMuch };

@@ -89,7 +89,7 @@ function withWord(sum: RunningSum, word: string): RunningSum | null {
   return scale === 1000 ? { total: total + Math.max(1, current) * 1000, current: 0, begun: true } : null;
 }
 
-function isNumberWord(word: string | undefined): boolean {
+export function isNumberWord(word: string | undefined): boolean {
   return word !== undefined && (units.includes(word) || word in tens);
 }
 
