@@ -176,10 +176,3 @@ export function sentenceOf(passage: Passage, index: number): Sentence {
     }
   );
 }
-
-/** The person's own spelling of a span. */
-export function asWritten(passage: Passage, from: number, to: number): string {
-  const start = passage.tokens[from]?.start ?? 0;
-  const end = passage.tokens[to - 1]?.end ?? start;
-  return passage.text.slice(start, end);
-}

@@ -99,7 +99,7 @@ describe('the turn of the year and the short month', () => {
     expect(await chat(stage, 'lena.hart')).toContain('Last month: no update.');
   });
 
-  it('February has all its days before March begins', async () => {
+  it('February has all its days before March begins', () => {
     const { days } = cycleCalendar('2027-02', defaultCycleSettings);
 
     expect(days).toMatchObject({ prompt: '2027-02-01', close: '2027-02-12', digest: '2027-02-18' });

@@ -56,7 +56,11 @@ export async function send(
   answers: Readonly<Record<string, string>>,
   eventKey = nextKey(),
 ): Promise<SubmissionResult> {
-  const submission = { kind: form.kind, carries: form.carries, answers: { ...asPrefilled(form), ...answers } };
+  const submission = {
+    kind: form.kind,
+    carries: form.carries,
+    answers: { ...asPrefilled(form), ...answers },
+  };
   return submitForm(stage.deps, await stage.actor(email), { submission, eventKey });
 }
 
