@@ -52,6 +52,7 @@ class Binder {
     this.pending = [];
     this.exception = null;
     const named = events.filter((event) => event.kind === 'action');
+    this.record.mention(named.flatMap(({ codes }) => codes));
     if (this.ratingsFirst && this.lastSaid !== null && named.length > 0 && named.length === events.length) {
       this.add(this.lastSaid, named);
       return;

@@ -7,6 +7,7 @@ export class BindingRecord {
   private readonly bound: BoundRating[] = [];
   private readonly notAsked = new Set<string>();
   private readonly excepted = new Set<string>();
+  private readonly mentioned = new Set<string>();
   private readonly ambiguous: { said: RatingSaid; codes: readonly string[] }[] = [];
   private readonly codes: readonly string[];
 
@@ -16,6 +17,11 @@ export class BindingRecord {
 
   except(codes: readonly string[]): void {
     for (const code of codes) this.excepted.add(code);
+  }
+
+  /** Named anywhere: "IC1 is fine. The other two are amber." leaves IC1 out of the others. */
+  mention(codes: readonly string[]): void {
+    for (const code of codes) this.mentioned.add(code);
   }
 
   /** The rating may be for one of these, and nobody can tell. */
@@ -77,12 +83,13 @@ export class BindingRecord {
   result(): Bindings {
     const named = this.bound.filter(({ reach }) => reach === 'named');
     const rated = new Set(named.filter(({ stood }) => stood.standing !== 'past').map(({ code }) => code));
-    const spoken = new Set(named.map(({ code }) => code));
+    const spoken = new Set([...named.map(({ code }) => code), ...this.mentioned]);
     const bound = this.bound.filter(({ code, reach }) => {
       if (reach === 'named' || code === null) return true;
       return !this.excepted.has(code) && !(reach === 'rest' ? spoken : rated).has(code);
     });
-    const excepted = [...this.excepted].filter((code) => !spoken.has(code));
+    const own = new Set(named.map(({ code }) => code));
+    const excepted = [...this.excepted].filter((code) => !own.has(code));
     return { bound, notAsked: [...this.notAsked], excepted, ambiguous: this.ambiguous };
   }
 }

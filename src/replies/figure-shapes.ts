@@ -88,16 +88,28 @@ const overAfter = /^(?:% )?(?:or (?:more|over|above)|\+|plus)(?: |$)/;
 /** "<5", "fewer than five", "5 or fewer"; a larger limit, or one of a percentage, is no figure. */
 function limit(passage: Passage, base: Figure): Figure | null {
   const { from, to, value } = base;
-  const before = isArrow(passage, from) ? null : limitBefore.exec(wordsOf(passage, from - 4, from));
+  const before = limitWords(passage, base);
   const after = wordsOf(passage, to, to + 3);
-  const under = before?.groups?.['under'] !== undefined || underAfter.test(after);
+  const under = before?.under === true || underAfter.test(after);
   if (before === null && !under && !overAfter.test(after)) return null;
-  const start = before === null ? from : from - before[0].trim().split(' ').length;
-  const few =
+  const start = from - (before?.words ?? 0);
+  const isFew =
     under && value <= 10 && Number.isInteger(value) && !/^(?:%|per ?cent|s\b|year|yr|yo\b)/.test(after);
-  if (!few) return { ...base, from: start, to: skipUnit(passage, to), shape: 'bound' };
+  if (!isFew) return { ...base, from: start, to: skipUnit(passage, to), shape: 'bound' };
   const end = to + (/^(?:or|and) /.test(after) ? 2 : 0);
   return { ...base, from: start, to: end, shape: 'few', counted: countedAfter(passage, to) };
+}
+
+/** The words of a limit before a number; "up to 61.2%" is where it went, and none. */
+function limitWords(
+  passage: Passage,
+  { from, value }: Figure,
+): { readonly words: number; readonly under: boolean } | null {
+  const match = isArrow(passage, from) ? null : limitBefore.exec(wordsOf(passage, from - 4, from));
+  if (match === null) return null;
+  const words = match[0].trim();
+  const wentThere = words === 'up to' && (value > 10 || !Number.isInteger(value));
+  return wentThere ? null : { words: words.split(' ').length, under: match.groups?.['under'] !== undefined };
 }
 
 /** "58 -> 61.5", "58% > 61.5%": where it went, and no limit. */

@@ -51,7 +51,7 @@ function standsAlone(passage: Passage, index: number): boolean {
 }
 
 const afterCode =
-  /(?:^|\s)[a-z]{1,2} ?[-.]? ?\d{1,2}(?: [a-h])?(?: [-–—:=(>]| (?:is|still|now|remains|at|to|->|stays))*$/;
+  /(?:^|\s)[a-z]{1,2} ?[-.]? ?\d{1,2}(?: [a-h])?(?: [-–—:=(>→➡]| (?:is|still|now|remains|at|to|->|stays))*$/;
 const afterRag =
   /(?:^|\s)(?:rag|rated|rating|status|graded|overall)(?: (?:is|still|now|as|at|a|to|remains|rating|status|rag))*(?: [-–—:=(])?$/;
 const afterVerb =

@@ -74,7 +74,10 @@ function byCode(finder: MeasureFinder, figure: Figure): MeasureOf | null {
   const own = codes.filter(
     (code) => code.from >= sentence.from && code.from < sentence.to && isMeasureCode(code, measures),
   );
-  const numbersFirst = own[0] !== undefined && firstFrom < own[0].from;
+  const lastCode = own[own.length - 1];
+  const lastFigure = finder.figures.findLast((other) => other.from < sentence.to) ?? figure;
+  const numbersFirst =
+    own[0] !== undefined && firstFrom < own[0].from && lastFigure.from < (lastCode?.from ?? 0);
   const before = [...own].reverse().find((code) => code.to <= figure.from);
   const behind = own.find((code) => code.from >= figure.to && (next === null || code.from < next.from));
   const code = numbersFirst ? (behind ?? null) : (before ?? null);

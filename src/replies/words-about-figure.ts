@@ -1,8 +1,8 @@
-import { figureWords } from './figure-nouns.ts';
+import { isFigureIdea } from './figure-nouns.ts';
+import { ideasOf } from './labels.ts';
 import type { MeasureFinder } from './measure-of.ts';
 import type { Figure } from './number-figure.ts';
 import { clauseOf, sentenceOf, wordAt, type Passage, type Span } from './passage.ts';
-import { isFunctionWord, isItemWord } from './plain-words.ts';
 
 const connectors =
   /^(?:because|due|thanks|owing|driven|following|since|so|but|which|as|after|from|against|compared|vs|versus|with|while|when|reflecting|mainly|partly|largely|pending|subject|until|than|and|by|despite|where)$/;
@@ -61,7 +61,5 @@ export function words(passage: Passage, { from, to }: Span, silent: ReadonlySet<
 }
 
 function hasContent(list: readonly string[]): boolean {
-  return list.some(
-    (word) => /\p{L}{2}/u.test(word) && !isFunctionWord(word) && !isItemWord(word) && !figureWords.has(word),
-  );
+  return ideasOf(list.join(' ')).some((idea) => !isFigureIdea(idea));
 }
