@@ -30,7 +30,7 @@ describe('the clocks', () => {
     ]);
   });
 
-  it('do not move the day for which a reminder was asked', async () => {
+  it('do not move the hour of a prompt or a close on either side of the change', () => {
     const settings = {
       ...defaultCycleSettings,
       promptDay: 15,
