@@ -2,23 +2,23 @@ import { monthInWords, type Month } from '../plan/month.ts';
 import type { Message } from './message.ts';
 
 /** What somebody did to an answer that others were asked for too. */
-export type WhatHappened = 'answered' | 'corrected' | 'taken_back';
+export type WhatHappened = 'answered' | 'changed' | 'corrected' | 'taken_back';
 
-/** Tells an owner, deputy or cover that somebody else has answered, corrected or taken back what they were asked too. */
+/** Tells an owner, deputy or cover that somebody else has answered, changed, corrected or taken back what they were asked too. */
 export function toldToOthers(view: {
   readonly what: WhatHappened;
   readonly byName: string;
-  readonly titles: readonly string[];
+  readonly items: readonly { readonly title: string; readonly nowWords: string }[];
   readonly month: Month;
 }): Message {
   const month = monthInWords(view.month);
-  const only = view.titles.length === 1 ? view.titles[0] : undefined;
-  const which = only ?? `${view.titles.length} of the things you were asked`;
+  const only = view.items.length === 1 ? view.items[0]?.title : undefined;
+  const which = only ?? `${view.items.length} of the things you were asked`;
   return {
     summary: `${view.byName} ${didWhat(view.what, which, month)}.`,
     parts: [
       { kind: 'text', text: [{ strong: view.byName }, ` ${didInFull(view.what, month)}`], tone: 'normal' },
-      { kind: 'list', items: view.titles },
+      { kind: 'list', items: view.items.map(({ title, nowWords }) => `${title}: ${nowWords}`) },
       {
         kind: 'buttons',
         buttons: [
@@ -35,6 +35,8 @@ function didWhat(what: WhatHappened, which: string, month: string): string {
   switch (what) {
     case 'answered':
       return `has answered ${which} for ${month}`;
+    case 'changed':
+      return `has changed ${which} for ${month}`;
     case 'corrected':
       return `has corrected ${which} for ${month}`;
     case 'taken_back':
@@ -46,6 +48,8 @@ function didInFull(what: WhatHappened, month: string): string {
   switch (what) {
     case 'answered':
       return `has answered for ${month}, so you need not:`;
+    case 'changed':
+      return `has changed what stood for ${month}. What was said before is kept:`;
     case 'corrected':
       return `has corrected ${month}, and the board sees that it was corrected:`;
     case 'taken_back':

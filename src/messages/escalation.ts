@@ -68,7 +68,11 @@ export function gapsFound(view: {
       ...(view.unowned.length === 0
         ? []
         : ([
-            { kind: 'text', text: 'Nobody owns these, so nobody is asked. Assign an owner:', tone: 'notice' },
+            {
+              kind: 'text',
+              text: `Nobody owns these, so nobody is asked. To give one an owner, type for example: assign ${view.unowned[0]?.split(' ')[0] ?? ''} to Priya Nair.`,
+              tone: 'notice',
+            },
             { kind: 'list', items: view.unowned },
           ] as const)),
       ...(view.unreachable.length === 0

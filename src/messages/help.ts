@@ -53,6 +53,16 @@ const helpLines: readonly HelpLine[] = [
     does: 'gives an action an owner or deputy',
     for: machineRoom,
   },
+  {
+    typed: 'unassign IC5 from Priya Nair as deputy',
+    does: 'ends it, with today as the last day',
+    for: machineRoom,
+  },
+  {
+    typed: 'leaves Priya Nair 2026-11-30',
+    does: 'says when somebody leaves, and who follows',
+    for: machineRoom,
+  },
   { typed: 'people', does: 'shows who owns what and who cannot be reached', for: machineRoom },
   { typed: 'deliveries', does: 'shows what could not be sent', for: machineRoom },
   { typed: 'help', does: 'shows this', for: 'everybody' },
@@ -64,7 +74,7 @@ export function helpMessage(roles: readonly { readonly kind: RoleKind }[]): Mess
   const mine = helpLines.filter(
     (line) => line.for === 'everybody' || line.for.some((kind) => kinds.has(kind)),
   );
-  const items: readonly Words[] = mine.map(({ typed, does }) => [{ strong: typed }, ` ${does}`]);
+  const items: readonly Words[] = mine.map(({ typed, does }) => [{ strong: typed }, `: ${does}`]);
   const parts: readonly MessagePart[] = [
     { kind: 'heading', text: 'What you can type' },
     { kind: 'list', items },

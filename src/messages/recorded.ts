@@ -12,6 +12,8 @@ export interface RecordedView {
     readonly title: string;
     readonly from: ShownRating | null;
     readonly to: ShownRating;
+    /** Who had said what before this month, when it was somebody else. */
+    readonly earlierWords: string | null;
   }[];
   readonly values: readonly { readonly code: string; readonly label: string; readonly words: string }[];
   /** In plain words, e.g. "an NHS number". */
@@ -67,12 +69,15 @@ function ratingPart(view: RecordedView): readonly MessagePart[] {
   return [
     {
       kind: 'ratings',
-      rows: view.actions.map(({ code, title, from, to }) => ({
+      rows: view.actions.map(({ code, title, from, to, earlierWords }) => ({
         code,
         title,
         rating: to,
         direction: null,
-        lines: from === null ? [] : [`Last month: ${ratingLooks[from].word.toLowerCase()}.`],
+        lines: [
+          ...(from === null ? [] : [`Last month: ${ratingLooks[from].word.toLowerCase()}.`]),
+          ...(earlierWords === null ? [] : [earlierWords]),
+        ],
       })),
     },
   ];

@@ -115,10 +115,11 @@ function questionOf(view: PromptView): string {
 
 function actionParts(view: PromptView): readonly MessagePart[] {
   if (view.actions.length === 0) return [];
-  return [{ kind: 'ratings', rows: view.actions.map(actionRow) }];
+  const unanswered = view.state === 'closed' ? 'no_update' : 'awaited';
+  return [{ kind: 'ratings', rows: view.actions.map((action) => actionRow(action, unanswered)) }];
 }
 
-function actionRow(action: PromptedAction): RatingRow {
+function actionRow(action: PromptedAction, unanswered: 'awaited' | 'no_update'): RatingRow {
   const lines: string[] = [];
   if (action.onBehalfOf !== null) lines.push(`For ${action.onBehalfOf}, as ${action.as}.`);
   if (action.answer) {
@@ -134,7 +135,7 @@ function actionRow(action: PromptedAction): RatingRow {
   return {
     code: action.code,
     title: action.title,
-    rating: action.answer?.rating ?? 'awaited',
+    rating: action.answer?.rating ?? unanswered,
     direction: null,
     lines,
   };
@@ -151,7 +152,7 @@ function measureParts(view: PromptView): readonly MessagePart[] {
         `${measure.code} ${measure.label}`,
         measure.periodWords,
         measure.lastWords ?? 'none yet',
-        measure.answerWords ?? 'not yet given',
+        measure.answerWords ?? (view.state === 'closed' ? 'not given' : 'not yet given'),
       ]),
     },
   ];
@@ -164,7 +165,7 @@ function pathParts(view: PromptView): readonly MessagePart[] {
   return [
     {
       kind: 'text',
-      text: `${codes}: please add a path to green (what, who, by when) with Edit.`,
+      text: `${codes}: please add a path to green (what, who, by when) with ${view.state === 'closed' ? 'Correct' : 'Edit'}.`,
       tone: 'notice',
     },
   ];

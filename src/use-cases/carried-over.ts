@@ -5,6 +5,11 @@ import type { UpdateContent } from '../plan/update.ts';
 /** Ratings that say nothing is needed to get back to green: last month's promise does not stand with them. */
 const withoutPath: ReadonlySet<ActionRating> = new Set(['green', 'complete', 'not_started']);
 
+/** Whether something that gets the action back to green can stand beside this rating. */
+export function mayHavePath(rating: ActionRating): boolean {
+  return !withoutPath.has(rating);
+}
+
 /**
  * Last month's words as this month begins from them: days that have passed are left blank, for a new day can only come from the owner.
  * `by` of the path to green is then empty text.
@@ -30,5 +35,5 @@ export function withoutIdlePath(content: UpdateContent, before: UpdateContent | 
   const { rating, pathToGreen: path } = content;
   const isUntouched =
     path !== null && path.what === before?.pathToGreen?.what && path.who === before.pathToGreen.who;
-  return isUntouched && withoutPath.has(rating) ? { ...content, pathToGreen: null } : content;
+  return isUntouched && !mayHavePath(rating) ? { ...content, pathToGreen: null } : content;
 }

@@ -61,16 +61,18 @@ export async function remind(
 /** Whom bcp turns to if nothing comes, said before it happens; null when it turns to nobody. */
 function nextStep(open: readonly PromptItem[], prompt: Prompt, run: Chase): string | null {
   const { days } = run.context.calendar;
-  const deputies = open
-    .filter(({ as }) => as === 'owner')
-    .map((item) => deputyOf(item, prompt.personId, run.context.plan, run.directory, run.today));
-  const names = [...new Set(deputies.filter((id) => id !== null))].map((id) => run.directory.nameOf(id));
+  const owned = open.filter(({ as }) => as === 'owner');
+  const byDeputy = new Map<string, string[]>();
+  for (const item of owned) {
+    const deputy = deputyOf(item, prompt.personId, run.context.plan, run.directory, run.today);
+    if (deputy !== null) byDeputy.set(deputy, [...(byDeputy.get(deputy) ?? []), item.code]);
+  }
+  const asked = [...byDeputy].map(([id, codes]) => {
+    const which = codes.length === owned.length ? '' : ` for ${codes.join(', ')}`;
+    return `${run.directory.nameOf(id)} is asked as well${which} on ${dayWithWeekday(days.deputy)}`;
+  });
   const steps = [
-    ...(names.length === 0
-      ? []
-      : [
-          `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} asked as well on ${dayWithWeekday(days.deputy)}`,
-        ]),
+    ...asked,
     ...(hasThemeLead(open, run) ? [`the theme lead is told on ${dayWithWeekday(days.themeLead)}`] : []),
   ];
   return steps.length === 0 ? null : `If nothing comes, ${steps.join(', and ')}.`;

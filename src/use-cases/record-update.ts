@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { londonDate } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
-import { addMonths, isMonth, monthInWords, type Month } from '../plan/month.ts';
+import type { WhatHappened } from '../messages/answered-by-other.ts';
+import { isMonth, monthInWords, type Month } from '../plan/month.ts';
 import type { Period } from '../plan/period.ts';
 import type { ShownRating } from '../plan/rating.ts';
-import { ratingIn } from '../plan/position.ts';
-import type { ActionUpdate, UpdateContent, UpdateKind } from '../plan/update.ts';
+import type { UpdateContent, UpdateKind } from '../plan/update.ts';
 import type { ValueContent } from '../plan/value.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { canonicalJson } from './audit-chain.ts';
@@ -15,6 +15,7 @@ import { guardContent } from './guard-words.ts';
 import { withoutIdlePath } from './carried-over.ts';
 import { cycleContext, readDirectory, type CycleContext, type Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
+import { lastMonth, type LastMonth } from './last-month.ts';
 import type { Records } from './ports/store.ts';
 import { prepareActions } from './prepare-actions.ts';
 import { prepareValues } from './prepare-values.ts';
@@ -61,10 +62,24 @@ export interface Recorded {
     readonly from: ShownRating | null;
     readonly to: ShownRating;
     readonly kind: UpdateKind;
+    /** What somebody had said already this month, and who; null = nobody. */
+    readonly before: SaidBefore | null;
   }[];
-  readonly values: readonly { readonly code: string; readonly period: Period }[];
+  readonly values: readonly {
+    readonly code: string;
+    readonly period: Period;
+    /** True when another figure stood there this month. */
+    readonly isChange: boolean;
+  }[];
   /** What the guard masked before anything was stored. */
   readonly personalData: readonly FoundPersonalData[];
+}
+
+/** An answer that another one takes the place of. */
+export interface SaidBefore {
+  readonly rating: ShownRating;
+  readonly byPersonId: string | null;
+  readonly at: Date;
 }
 
 /**
@@ -107,11 +122,14 @@ async function recordOnce(
   // By now every other writer waits for this one, so what is read here holds until all of this is stored.
   if ((await records.cycles.byMonth(command.month))?.state !== context.cycle.state)
     return failure(refusal('closed', closedMeanwhile(command.month)));
-  const codes = [...actions.value, ...values].map(({ code }) => code);
-  if (codes.length === 0) return success({ ...nothingNew(command.month), personalData });
+  if (actions.value.length + values.length === 0)
+    return success({ ...nothingNew(command.month), personalData });
+  const isClosed = context.cycle.state === 'closed';
   await promiseReceipts(deps, records, actor, context, directory, {
-    what: context.cycle.state === 'closed' ? 'corrected' : 'answered',
-    codes,
+    done: [
+      ...actions.value.map(({ code, before }) => ({ code, what: whatWasDone(isClosed, before !== null) })),
+      ...values.map(({ code, isChange }) => ({ code, what: whatWasDone(isClosed, isChange) })),
+    ],
     eventKey: command.eventKey,
   });
   return success({
@@ -121,6 +139,11 @@ async function recordOnce(
     values,
     personalData,
   });
+}
+
+function whatWasDone(isClosed: boolean, isChange: boolean): WhatHappened {
+  if (isClosed) return 'corrected';
+  return isChange ? 'changed' : 'answered';
 }
 
 const sentTwice =
@@ -190,23 +213,6 @@ function wordsFor(problems: Refusal['problems']): string {
   return problems.length === 1 && first
     ? first.words
     : `${problems.length} things need another look before this can be recorded.`;
-}
-
-interface LastMonth {
-  readonly updates: ReadonlyMap<string, ActionUpdate>;
-  /** What was shown for each action; empty when that month had no cycle. */
-  readonly ratings: ReadonlyMap<string, ShownRating>;
-}
-
-async function lastMonth(records: Records, month: Month): Promise<LastMonth> {
-  const before = addMonths(month, -1);
-  const cycle = await records.cycles.byMonth(before);
-  if (!cycle) return { updates: new Map(), ratings: new Map() };
-  const updates = await records.updates.latestOfMonth(before);
-  return {
-    updates: new Map(updates.map((update) => [update.actionCode, update])),
-    ratings: new Map(updates.map((update) => [update.actionCode, ratingIn(update, cycle.state === 'open')])),
-  };
 }
 
 function withoutIdlePaths(command: RecordUpdate, last: LastMonth['updates']): RecordUpdate {

@@ -10,13 +10,14 @@ import { auditOf } from './audit-facts.ts';
 import type { CycleContext, Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
 import type { Records } from './ports/store.ts';
-import type { ActionAnswer, RecordUpdate } from './record-update.ts';
+import type { ActionAnswer, RecordUpdate, SaidBefore } from './record-update.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 export type StoredAction = {
   readonly code: string;
   readonly to: ActionRating;
   readonly kind: UpdateKind;
+  readonly before: SaidBefore | null;
 };
 
 /** Everything that is needed to store what somebody said. */
@@ -49,7 +50,7 @@ export async function storeActions(storing: Storing): Promise<Result<readonly St
       return failure(overtaken(answer, latest, directory));
     const kind = kindOf(answer, latest, context);
     await storeAction(storing, answer, latest, kind);
-    stored.push({ code: answer.code, to: answer.content.rating, kind });
+    stored.push({ code: answer.code, to: answer.content.rating, kind, before: saidBefore(latest) });
   }
   return success(stored);
 }
@@ -86,6 +87,11 @@ async function storeAction(
     reason: context.cycle.state === 'closed' ? command.reason : null,
   });
   if (!added) throw new Overtaken();
+}
+
+function saidBefore(latest: ActionUpdate | null): SaidBefore | null {
+  if (!latest?.content) return null;
+  return { rating: latest.content.rating, byPersonId: latest.byPersonId, at: latest.at };
 }
 
 function kindOf(answer: ActionAnswer, latest: ActionUpdate | null, context: CycleContext): UpdateKind {

@@ -36,7 +36,7 @@ export async function storeFigures(storing: Storing): Promise<Recorded['values']
       reason: context.cycle.state === 'closed' ? command.reason : null,
     });
     if (!added) throw new Overtaken();
-    stored.push({ code, period });
+    stored.push({ code, period, isChange: given !== null });
   }
   return stored;
 }

@@ -72,8 +72,7 @@ async function undoOnce(
     return failure(refusal('conflict', 'There is nothing of yours left to take back.'));
   if ((await records.cycles.byMonth(month))?.state === 'closed') return failure(closed(month));
   await promiseReceipts(deps, records, actor, context, await readDirectory(records), {
-    what: 'taken_back',
-    codes: [...actions, ...values].map(({ code }) => code),
+    done: [...actions, ...values].map(({ code }) => ({ code, what: 'taken_back' as const })),
     eventKey,
   });
   return success({ month, isNew: true, actions, values });

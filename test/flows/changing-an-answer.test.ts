@@ -43,6 +43,17 @@ describe('until the close', () => {
     expect(await figures(stage, 'I28')).toEqual(['2026-10 value 41 v1']);
   });
 
+  it('a second message adds to the first: what it does not speak of stays', async () => {
+    const stage = await openMonth();
+    await say(stage, 'lena.hart', 'Amber, half of them came. Need the board to agree the hall rent.');
+
+    await say(stage, 'lena.hart', 'red');
+
+    const stored = await records(stage).updates.latest('2026-11', 'IC3');
+    expect(stored?.content).toMatchObject({ rating: 'red', ask: { verb: 'agree' } });
+    expect(stored?.content?.done).toMatch(/half of them came/i);
+  });
+
   it('Undo goes back one answer at a time, to nothing at all', async () => {
     const stage = await openMonth();
     await say(stage, 'lena.hart', 'green, met twice');

@@ -257,6 +257,6 @@ describe('a figure that two people give', () => {
     await stage.at('2026-11-02T09:10:00Z');
 
     expect(await figures(stage, 'I05')).toEqual(['2026-10 value 62.4 v2']);
-    expect(await chat(stage, 'asha.verma')).toContain('Priya Nair has answered');
+    expect(await chat(stage, 'asha.verma')).toContain('Priya Nair has changed what stood');
   });
 });

@@ -42,8 +42,12 @@ onEveryDatabase((openStore) => {
         [2, 'edit'],
       ]);
       expect(new Set(stored.map(({ content }) => content?.rating))).toEqual(new Set(['green', 'amber']));
-      expect(await chat(stage, 'asha.verma')).toContain('Priya Nair has answered');
-      expect(await chat(stage, 'priya.nair')).toContain('Asha Verma has answered');
+      const [second] = stored.slice(-1);
+      const isAshas = second?.byPersonId === (await stage.actor('asha.verma')).personId;
+      const told = await chat(stage, isAshas ? 'priya.nair' : 'asha.verma');
+      expect(told).toContain(
+        `${isAshas ? 'Asha Verma' : 'Priya Nair'} has changed what stood for November 2026. What was said before is kept:`,
+      );
     });
   });
 });
@@ -76,6 +80,22 @@ describe('a deputy', () => {
 
     expect(words(answer)).toContain('Recorded for November 2026: IC3 amber.');
     expect(await versions(stage, '2026-11', 'IC3')).toEqual(['update amber']);
+  });
+
+  it('who changes what the owner said is told whose word it was, and the owner is told', async () => {
+    const stage = await birminghamStage(await testStore());
+    await stage.at('2026-11-02T09:00:00Z');
+    await say(stage, 'asha.verma', 'IC4 green, all posts filled');
+
+    const answer = await say(stage, 'priya.nair', 'IC4 amber, one has left again');
+    await stage.at('2026-11-02T09:05:00Z');
+
+    expect(words(answer)).toContain(
+      'Asha Verma had said green on 2 November at 09:00, and is told of the change.',
+    );
+    const told = (await stage.conversation('asha.verma')).at(-1);
+    expect(told).toContain('Priya Nair has changed what stood for November 2026.');
+    expect(told).toContain('IC4 SEND: early identification and response: amber');
   });
 
   it('is asked on day 8 for what the owner has not answered, and only for that', async () => {
@@ -126,7 +146,7 @@ describe('an action without a deputy', () => {
     await stage.at('2026-11-10T09:00:00Z');
 
     expect(await chat(stage, 'asha.verma')).toContain(
-      'If nothing comes, Priya Nair is asked as well on Wednesday 11 November, and the theme lead is told on Thursday 12 November.',
+      'If nothing comes, Priya Nair is asked as well for IC4, I03c, I03d, I05 on Wednesday 11 November, and the theme lead is told on Thursday 12 November.',
     );
     expect(await chat(stage, 'lena.hart')).toContain(
       'If nothing comes, the theme lead is told on Thursday 12 November.',

@@ -4,7 +4,9 @@ import { addMonths, monthInWords } from '../../plan/month.ts';
 import { comparePeriods } from '../../plan/period-calendar.ts';
 import { periodInWords } from '../../plan/period-words.ts';
 import { planAction, planMeasure } from '../../plan/plan-lookup.ts';
+import type { Person } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { ratingLooks } from '../../plan/rating.ts';
 import { checkUpdate } from '../../plan/update-rules.ts';
 import type { ActionUpdate } from '../../plan/update.ts';
 import type { MeasureValue } from '../../plan/value.ts';
@@ -14,7 +16,8 @@ import { londonDate } from '../../kit/london.ts';
 import { cycleContext, type CycleContext } from '../cycle-context.ts';
 import { mayFollow } from '../prepare-actions.ts';
 import type { Actor, Deps } from '../deps.ts';
-import type { Recorded } from '../record-update.ts';
+import { instantInWords } from '../prompt-view.ts';
+import type { Recorded, SaidBefore } from '../record-update.ts';
 
 /** What a person is told after their answer is stored: read back from what is stored, with the one question worth asking. */
 export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recorded): Promise<RecordedView> {
@@ -31,6 +34,9 @@ export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recor
       update,
     ]),
   );
+  const people = recorded.actions.some(({ before: earlier }) => isByAnother(earlier, actor))
+    ? await records.people.all()
+    : [];
   const codes = [
     ...recorded.values.map(({ code }) => code),
     ...recorded.actions.flatMap(({ code }) => planAction(plan, code)?.measureCodes ?? []),
@@ -41,11 +47,12 @@ export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recor
     monthWords: monthInWords(recorded.month),
     isNew: recorded.isNew,
     isCorrection: context.cycle.state === 'closed',
-    actions: recorded.actions.map(({ code, from, to }) => ({
+    actions: recorded.actions.map(({ code, from, to, before: earlier }) => ({
       code,
       title: planAction(plan, code)?.shortTitle ?? '',
       from,
       to,
+      earlierWords: earlierWords(earlier, actor, people),
     })),
     values: recorded.values.map((value) => valueView(plan, value, values)),
     masked: [...new Set(recorded.personalData.map(({ words }) => words))],
@@ -57,6 +64,18 @@ export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recor
         ? []
         : [...recorded.actions, ...recorded.values].map(({ code }) => code),
   };
+}
+
+function isByAnother(earlier: SaidBefore | null, actor: Actor): earlier is SaidBefore {
+  return earlier !== null && earlier.byPersonId !== null && earlier.byPersonId !== actor.personId;
+}
+
+/** What somebody else had said this month, and that they are told; null where it was the same person or nobody. */
+function earlierWords(earlier: SaidBefore | null, actor: Actor, people: readonly Person[]): string | null {
+  if (!isByAnother(earlier, actor)) return null;
+  const name = people.find(({ id }) => id === earlier.byPersonId)?.name ?? 'somebody who has left';
+  const rating = ratingLooks[earlier.rating].word.toLowerCase();
+  return `${name} had said ${rating} on ${instantInWords(earlier.at)}, and is told of the change.`;
 }
 
 function valueView(

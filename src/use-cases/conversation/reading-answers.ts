@@ -1,7 +1,7 @@
 import type { Period } from '../../plan/period.ts';
 import type { Ask, UpdateContent } from '../../plan/update.ts';
 import type { PartialReading, ReadFigure, ReadUpdate, ReplyReading } from '../../replies/reply-reading.ts';
-import { withoutIdlePath } from '../carried-over.ts';
+import { mayHavePath, withoutIdlePath } from '../carried-over.ts';
 import type { Actor } from '../deps.ts';
 import type { ActionAnswer, ValueAnswer } from '../record-update.ts';
 import type { OwnPrompt } from './open-forms.ts';
@@ -46,11 +46,27 @@ function actionAnswer(
     evidence: words.evidence.filter((line) => isAbout(code, line)),
     startsOn: (sameAsLast && before?.startsOn) || null,
   };
+  const now = own.facts.updates.get(code);
+  const earlier = now?.byPersonId === actor.personId ? now.content : null;
   return {
     code,
     kind: sameAsLast ? 'no_change' : 'update',
-    content: withoutIdlePath(content, before),
+    content: withoutIdlePath(addedTo(earlier, content), before),
     basedOn: null,
+  };
+}
+
+/** A second message of the same person this month adds to the first: what it does not speak of stays. */
+function addedTo(earlier: UpdateContent | null, content: UpdateContent): UpdateContent {
+  if (!earlier) return content;
+  return {
+    rating: content.rating,
+    done: content.done === '' ? earlier.done : content.done,
+    next: content.next === '' ? earlier.next : content.next,
+    pathToGreen: content.pathToGreen ?? (mayHavePath(content.rating) ? earlier.pathToGreen : null),
+    ask: content.ask ?? earlier.ask,
+    evidence: content.evidence.length === 0 ? earlier.evidence : content.evidence,
+    startsOn: content.startsOn ?? earlier.startsOn,
   };
 }
 
@@ -73,7 +89,9 @@ function askFrom(words: string): Ask {
     : /\b(?:decide|decision|choose|resolve)/i.test(words)
       ? 'decide'
       : 'note';
-  return { verb, what: words, by: null };
+  // "agree agency spend" is shown as "to agree: agency spend".
+  const what = words.replace(/^(?:to )?(?:agree|approve|decide|note)(?: (?:to|on|that))? /i, '').trim();
+  return { verb, what: what === '' ? words : what, by: null };
 }
 
 /** The answer to a measure; the period that was asked for where the person named none of its kind. Empty when it was not asked. */

@@ -1,0 +1,24 @@
+import { addMonths, type Month } from '../plan/month.ts';
+import { ratingIn } from '../plan/position.ts';
+import type { ShownRating } from '../plan/rating.ts';
+import type { ActionUpdate } from '../plan/update.ts';
+import type { Records } from './ports/store.ts';
+
+/** What was said the month before. */
+export interface LastMonth {
+  readonly updates: ReadonlyMap<string, ActionUpdate>;
+  /** What was shown for each action; empty when that month had no cycle. */
+  readonly ratings: ReadonlyMap<string, ShownRating>;
+}
+
+/** Read in two queries; empty when the month before had no cycle. */
+export async function lastMonth(records: Records, month: Month): Promise<LastMonth> {
+  const before = addMonths(month, -1);
+  const cycle = await records.cycles.byMonth(before);
+  if (!cycle) return { updates: new Map(), ratings: new Map() };
+  const updates = await records.updates.latestOfMonth(before);
+  return {
+    updates: new Map(updates.map((update) => [update.actionCode, update])),
+    ratings: new Map(updates.map((update) => [update.actionCode, ratingIn(update, cycle.state === 'open')])),
+  };
+}
