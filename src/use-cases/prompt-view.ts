@@ -31,7 +31,7 @@ export interface PromptFacts {
   readonly values: readonly MeasureValue[];
 }
 
-/** Reads them in four queries. `measureCodes`: which measures the prompts ask for; all of the plan's when left out. */
+/** Reads them in three queries. `measureCodes`: which measures the prompts ask for; all of the plan's when left out. */
 export async function readPromptFacts(
   records: Records,
   context: CycleContext,
@@ -40,13 +40,14 @@ export async function readPromptFacts(
 ): Promise<PromptFacts> {
   const month = context.cycle.month;
   const previous = addMonths(month, -1);
-  const byCode = (updates: readonly ActionUpdate[]) =>
-    new Map(updates.map((update) => [update.actionCode, update]));
+  const both = await records.updates.latestBetween(previous, month);
+  const byCode = (wanted: string) =>
+    new Map(both.filter((update) => update.month === wanted).map((update) => [update.actionCode, update]));
   return {
     context,
     directory,
-    updates: byCode(await records.updates.latestOfMonth(month)),
-    previousUpdates: byCode(await records.updates.latestOfMonth(previous)),
+    updates: byCode(month),
+    previousUpdates: byCode(previous),
     hasPreviousMonth: (await records.cycles.byMonth(previous)) !== null,
     values: await records.values.latest(measureCodes),
   };

@@ -25,15 +25,11 @@ export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recor
   const context = await cycleContext(records, recorded.month);
   if (!context) throw new Error('An answer was recorded in a month that is not stored.');
   const { plan } = context;
-  const stored = new Map(
-    (await records.updates.latestOfMonth(recorded.month)).map((update) => [update.actionCode, update]),
-  );
-  const before = new Map(
-    (await records.updates.latestOfMonth(addMonths(recorded.month, -1))).map((update) => [
-      update.actionCode,
-      update,
-    ]),
-  );
+  const previous = addMonths(recorded.month, -1);
+  const both = await records.updates.latestBetween(previous, recorded.month);
+  const byCode = (month: string) =>
+    new Map(both.filter((update) => update.month === month).map((update) => [update.actionCode, update]));
+  const [stored, before] = [byCode(recorded.month), byCode(previous)];
   const people = recorded.actions.some(({ before: earlier }) => isByAnother(earlier, actor))
     ? await records.people.all()
     : [];
