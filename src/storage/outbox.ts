@@ -65,7 +65,13 @@ function claimedFrom(row: ClaimedRow): ClaimedDelivery {
 function whatHappened(outcome: DeliveryOutcome, at: Date) {
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', sentAt: at, platformMessageId: outcome.platformMessageId, trouble: null };
+      return {
+        state: 'sent',
+        sentAt: at,
+        platformMessageId: outcome.platformMessageId,
+        byMention: outcome.byMention ?? false,
+        trouble: null,
+      };
     case 'retry':
       return { dueAt: outcome.at, trouble: outcome.trouble };
     case 'nobody_there':

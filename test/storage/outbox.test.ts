@@ -67,6 +67,31 @@ onEveryDatabase((openStore) => {
     expect([first, meanwhile, next]).toEqual([['a1', 'b1'], [], ['a2']]);
   });
 
+  it('remembers who was reached by a mention only, until a message reaches their own chat', async () => {
+    const store = await openStore();
+    const partnership = await newPartnership(store);
+    for (const [id, account] of [
+      ['a1', 'A'],
+      ['b1', 'B'],
+      ['a2', 'A'],
+    ] as const)
+      await promise(partnership, id, account);
+    await store.outbox.claim(morning, leaseUntil, 10);
+    const byMention = { kind: 'sent', platformMessageId: 'ts', byMention: true } as const;
+
+    await store.outbox.finish('a1', 1, byMention, morning);
+    await store.outbox.finish('b1', 1, { kind: 'sent', platformMessageId: 'ts' }, morning);
+    const mentioned = await partnership.deliveries.reachedByMention();
+    await store.outbox.claim(minutesLater(1), minutesLater(3), 10);
+    await store.outbox.finish('a2', 1, { kind: 'sent', platformMessageId: 'ts' }, minutesLater(1));
+
+    expect(mentioned.map(({ platform, tenantId, accountId }) => [platform, tenantId, accountId])).toEqual([
+      ['slack', 'T1', 'A'],
+    ]);
+    expect((await partnership.deliveries.byKey('a1'))?.byMention).toBe(true);
+    expect(await partnership.deliveries.reachedByMention()).toEqual([]);
+  });
+
   it('does not let an answer overtake what is tried again, nor a later promise wait for one that is not due', async () => {
     const store = await openStore();
     const partnership = await newPartnership(store);

@@ -4,6 +4,7 @@ import {
   type DeliveryRecords,
   type DeliveryState,
   type Destination,
+  type ReachedAccount,
 } from '../../use-cases/ports/delivery-records.ts';
 import type { Delivery as Row } from '../generated/client.ts';
 import { destinationShape } from '../shapes/destination-shape.ts';
@@ -25,6 +26,7 @@ export function deliveryFrom(row: Row): Delivery {
     attempts,
     sentAt,
     platformMessageId,
+    byMention,
     trouble,
   } = row;
   return {
@@ -41,6 +43,7 @@ export function deliveryFrom(row: Row): Delivery {
     attempts,
     sentAt,
     platformMessageId,
+    byMention,
     trouble,
   };
 }
@@ -64,7 +67,8 @@ function firstState(to: Destination): { readonly state: DeliveryState; readonly 
     : { state: 'waiting', trouble: null };
 }
 
-export function deliveryRecords({ db, partnershipId }: Session): DeliveryRecords {
+export function deliveryRecords(session: Session): DeliveryRecords {
+  const { db, partnershipId } = session;
   return {
     async promise({ to, message, dueAt, ...promised }) {
       const data = {
@@ -99,6 +103,7 @@ export function deliveryRecords({ db, partnershipId }: Session): DeliveryRecords
       });
       return rows.map(deliveryFrom);
     },
+    reachedByMention: () => reachedByMention(session),
     async counts() {
       const groups = await db.delivery.groupBy({
         by: ['purpose', 'state'],
@@ -120,4 +125,15 @@ export function deliveryRecords({ db, partnershipId }: Session): DeliveryRecords
       return moved.count === 1;
     },
   };
+}
+
+async function reachedByMention({ db, partnershipId }: Session): Promise<readonly ReachedAccount[]> {
+  const newest = await db.$queryRaw<{ to: unknown; byMention: boolean }[]>`
+    SELECT DISTINCT ON ("conversation") "to", "byMention" FROM "Delivery"
+     WHERE "partnershipId" = ${partnershipId} AND "state" = 'sent'
+     ORDER BY "conversation", "sentAt" DESC, "sequence" DESC`;
+  return newest.flatMap(({ to, byMention }) => {
+    const place = readJson(destinationShape, to, 'destination of a delivery');
+    return byMention && place.kind === 'account' ? [place] : [];
+  });
 }

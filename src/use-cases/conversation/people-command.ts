@@ -6,6 +6,7 @@ import { can } from '../../plan/permissions.ts';
 import { isRoleActive } from '../../plan/roles.ts';
 import { planInForce, readDirectory, type Directory } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
+import type { ReachedAccount } from '../ports/delivery-records.ts';
 import { destinationsOf } from '../promise-message.ts';
 import { saying, type Answer } from './answer.ts';
 
@@ -18,6 +19,7 @@ export async function peopleCommand(deps: Deps, actor: Actor): Promise<Answer> {
   const permission = can(actor, 'see_deliveries', { kind: 'partnership' }, plan, today);
   if (!permission.allowed) return saying(sentence(permission.words, 'notice'));
   const directory = await readDirectory(store);
+  const mentioned = await store.deliveries.reachedByMention();
   const gaps = unowned(plan, directory.roles, today);
   const here = directory.people.filter(({ endsOn }) => endsOn === null || endsOn >= today);
   const words = `${here.length} people. ${gaps.actions.length === 0 ? 'Every action has an owner.' : `Nobody owns ${gaps.actions.join(', ')}.`}`;
@@ -33,7 +35,7 @@ export async function peopleCommand(deps: Deps, actor: Actor): Promise<Answer> {
           person.name,
           person.organisationCode,
           rolesOf(person.id, directory, today),
-          reachOf(person.id, directory),
+          reachOf(person.id, directory, mentioned),
         ]),
       },
     ],
@@ -53,10 +55,27 @@ function rolesOf(personId: string, { roles }: Directory, today: string): string 
     .join('; ');
 }
 
-function reachOf(personId: string, directory: Directory): string {
+/** What was seen when something was last sent counts; who was never sent anything is taken to have a chat. */
+function reachOf(personId: string, directory: Directory, mentioned: readonly ReachedAccount[]): string {
   const person = directory.person(personId);
   if (!person) return '';
   return destinationsOf(person, directory.accounts)
-    .map((to) => (to.kind === 'account' ? to.platform : 'not reachable'))
-    .join(', ');
+    .map((to) => {
+      if (to.kind !== 'account') return 'not reachable';
+      const byMention = mentioned.some(
+        ({ platform, tenantId, accountId }) =>
+          platform === to.platform && tenantId === to.tenantId && accountId === to.accountId,
+      );
+      return byMention
+        ? `${platformWords[to.platform]}, by mention in a channel`
+        : platformWords[to.platform];
+    })
+    .join('; ');
 }
+
+const platformWords = {
+  slack: 'Slack',
+  teams: 'Teams',
+  rehearsal: 'the rehearsal room',
+  cli: 'the terminal',
+};

@@ -42,6 +42,8 @@ export interface Delivery {
   readonly sentAt: Date | null;
   /** The platform's own id of the message: Slack's ts, Teams' activity id. */
   readonly platformMessageId: string | null;
+  /** True where the person was only named in a channel, as they have no chat with bcp. */
+  readonly byMention: boolean;
   /** Why it is not sent, for people; null when all is well. */
   readonly trouble: string | null;
 }
@@ -76,6 +78,8 @@ export interface DeliveryRecords {
   /** Newest first. */
   recent(limit: number): Promise<readonly Delivery[]>;
   inStates(states: readonly DeliveryState[]): Promise<readonly Delivery[]>;
+  /** Accounts whose newest message reached them by a mention in a channel. */
+  reachedByMention(): Promise<readonly ReachedAccount[]>;
   /** How many there are of each purpose and state since an instant: for the auditor and the rehearsal's counts. */
   counts(): Promise<
     readonly { readonly purpose: DeliveryPurpose; readonly state: DeliveryState; readonly count: number }[]
@@ -90,6 +94,13 @@ export interface DeliveryRecords {
   ): Promise<boolean>;
 }
 
+/** An account that something was sent to. */
+export interface ReachedAccount {
+  readonly platform: PlatformName;
+  readonly tenantId: string;
+  readonly accountId: string;
+}
+
 /** What the drain takes, of every partnership: claimed under a lease, with the fence that `finish` must show again. */
 export interface ClaimedDelivery extends Delivery {
   readonly fence: number;
@@ -98,7 +109,8 @@ export interface ClaimedDelivery extends Delivery {
 }
 
 export type DeliveryOutcome =
-  | { readonly kind: 'sent'; readonly platformMessageId: string }
+  /** `byMention`: the person has no chat with bcp and was named in a channel instead. */
+  | { readonly kind: 'sent'; readonly platformMessageId: string; readonly byMention?: boolean }
   | { readonly kind: 'retry'; readonly at: Date; readonly trouble: string }
   | { readonly kind: 'nobody_there'; readonly trouble: string }
   | { readonly kind: 'refused'; readonly trouble: string }

@@ -32,6 +32,7 @@ function delivery(changes: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
     attempts: 1,
     sentAt: null,
     platformMessageId: null,
+    byMention: false,
     trouble: null,
     fence: 1,
     replacesPlatformMessageId: null,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN     "byMention" BOOLEAN NOT NULL DEFAULT false;
