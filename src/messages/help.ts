@@ -64,7 +64,7 @@ const helpLines: readonly HelpLine[] = [
     for: machineRoom,
   },
   { typed: 'people', does: 'shows who owns what and who cannot be reached', for: machineRoom },
-  { typed: 'deliveries', does: 'shows what could not be sent', for: machineRoom },
+  { typed: 'deliveries', does: 'shows what could not be sent, to try again or give up', for: machineRoom },
   { typed: 'help', does: 'shows this', for: 'everybody' },
 ];
 

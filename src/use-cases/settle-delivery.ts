@@ -1,3 +1,4 @@
+import type { PlatformName } from '../plan/people.ts';
 import { failure, success, type Result } from '../kit/result.ts';
 import { auditBy } from './audit-facts.ts';
 import type { Deps } from './deps.ts';
@@ -13,6 +14,7 @@ export async function retryDelivery(
   partnershipId: string,
   id: string,
   byPersonId: string | null,
+  platform: PlatformName = 'cli',
 ): Promise<Result<Delivery, Refusal>> {
   const found = await findOpenDelivery(deps, partnershipId, id);
   if (!found.ok) return found;
@@ -23,7 +25,7 @@ export async function retryDelivery(
     return failure(
       refusal(
         'invalid',
-        `This message has no address: ${delivery.to.reason} Add an account (bcp people import FILE); what is promised from then on will arrive.`,
+        `This message has no address: ${delivery.to.reason} Link an account (link code ADDRESS, or the people file); what is promised from then on will arrive.`,
       ),
     );
   }
@@ -32,6 +34,7 @@ export async function retryDelivery(
     trouble: null,
     verb: 'delivery_retried',
     byPersonId,
+    platform,
   });
 }
 
@@ -41,6 +44,7 @@ export async function giveUpDelivery(
   partnershipId: string,
   id: string,
   byPersonId: string | null,
+  platform: PlatformName = 'cli',
 ): Promise<Result<Delivery, Refusal>> {
   const found = await findOpenDelivery(deps, partnershipId, id);
   if (!found.ok) return found;
@@ -52,6 +56,7 @@ export async function giveUpDelivery(
     trouble,
     verb: 'delivery_given_up',
     byPersonId,
+    platform,
   });
 }
 
@@ -67,7 +72,7 @@ async function findOpenDelivery(
   if (found && !other) return success(found);
   const words = found
     ? `Several deliveries have an id that begins with "${id}". Give more of it.`
-    : `No delivery with the id "${id}" waits or has stopped. "bcp delivery list" shows those that do.`;
+    : `No delivery with the id "${id}" waits or has stopped. The list of deliveries shows those that do.`;
   return failure(refusal('not_found', words));
 }
 
@@ -80,6 +85,7 @@ async function move(
     readonly trouble: string | null;
     readonly verb: string;
     readonly byPersonId: string | null;
+    readonly platform: PlatformName;
   },
 ): Promise<Result<Delivery, Refusal>> {
   return deps.store.in(partnershipId).transact(async (records) => {
@@ -95,7 +101,7 @@ async function move(
       return failure(
         refusal('conflict', 'This delivery has just been sent or changed; look at the list again.'),
       );
-    const fact = auditBy(deps, change.byPersonId, 'cli', change.verb, `delivery:${delivery.id}`, {
+    const fact = auditBy(deps, change.byPersonId, change.platform, change.verb, `delivery:${delivery.id}`, {
       purpose: delivery.purpose,
       from: delivery.state,
     });

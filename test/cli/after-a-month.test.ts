@@ -42,7 +42,7 @@ describe('deliveries that stopped', { timeout: 60_000 }, () => {
     });
     expect(unknown).toMatchObject({
       status: 1,
-      err: 'No delivery with the id "no-such-id" waits or has stopped. "bcp delivery list" shows those that do.\n',
+      err: 'No delivery with the id "no-such-id" waits or has stopped. The list of deliveries shows those that do.\n',
     });
     expect(retried).toMatchObject({ status: 0, out: `The digest ${id} waits for its turn again.\n` });
     expect(again).toMatchObject({

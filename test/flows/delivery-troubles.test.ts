@@ -143,6 +143,28 @@ describe('a message that cannot be delivered', () => {
     );
   });
 
+  it('goes on as the secretariat says in chat: sent again or given up, by the name that the list shows', async () => {
+    const stage = await promised();
+    let dead = true;
+    const { sender } = scripted(stage, (delivery) => (isLenas(delivery) && dead ? 'throw' : 'deliver'));
+    await drain(stage, sender, '2026-11-02T09:00:00Z');
+    const name =
+      /deliveries retry (\S+)\./.exec(words(await say(stage, 'sam.field', 'deliveries')))?.[1] ?? '';
+
+    const notMine = words(await say(stage, 'lena.hart', `deliveries retry ${name}`));
+    const givenUp = words(await say(stage, 'sam.field', `deliveries give up ${name}`));
+    dead = false;
+    const again = words(await say(stage, 'sam.field', `deliveries retry ${name}`));
+    await drain(stage, sender, '2026-11-02T10:00:00Z');
+    const unknown = words(await say(stage, 'sam.field', 'deliveries retry nonsense'));
+
+    expect(notMine).not.toContain('sent again');
+    expect(givenUp).toContain('The prompt for Lena Hart is given up');
+    expect(again).toContain('The prompt for Lena Hart is sent again in a moment.');
+    expect(await statesOf(stage)).toEqual(['prompt sent']);
+    expect(unknown).toContain('No delivery with the id "nonsense" waits or has stopped.');
+  });
+
   it('is given up after the last try, with the last trouble beside it', async () => {
     const stage = await promised();
     const { sender } = scripted(stage, (delivery) =>

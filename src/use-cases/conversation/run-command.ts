@@ -49,6 +49,7 @@ export const commandWords: readonly string[] = [...commands.keys()];
 const bareShapes: readonly RegExp[] = [
   /^(?:help|undo|update|prompt|people|deliveries|status|digest|cycle)$/,
   /^status [^:,.=]{1,60}$/,
+  /^deliveries (?:retry|give up) [\w-]+$/,
   /^cycle (?:show|open|close)\b/,
   /^digest (?:show|draft|approve|post|export)\b/,
   /^moderate \S+ (?:back|red|amber|green|complete|not started|on hold)\b/,
