@@ -3,7 +3,10 @@ import type { Delivery as Row } from './generated/client.ts';
 import { deliveryFrom } from './records/deliveries.ts';
 import type { Queries } from './client.ts';
 
-type ClaimedRow = Row & { readonly replacesPlatformMessageId: string | null };
+type ClaimedRow = Row & {
+  readonly replacesPlatformMessageId: string | null;
+  readonly replacesByMention: boolean | null;
+};
 
 /**
  * The outbox of every partnership, for the drain. Only the first waiting delivery of a conversation may be taken, and none
@@ -28,7 +31,8 @@ export function outboxStore(db: Queries): OutboxStore {
               LIMIT ${limit}
                 FOR UPDATE SKIP LOCKED)
           RETURNING *)
-        SELECT "taken".*, "replaced"."platformMessageId" AS "replacesPlatformMessageId"
+        SELECT "taken".*, "replaced"."platformMessageId" AS "replacesPlatformMessageId",
+               "replaced"."byMention" AS "replacesByMention"
           FROM "taken" LEFT JOIN "Delivery" AS "replaced"
             ON "replaced"."partnershipId" = "taken"."partnershipId" AND "replaced"."key" = "taken"."replaces"
          ORDER BY "taken"."dueAt", "taken"."sequence"`;
@@ -59,6 +63,7 @@ function claimedFrom(row: ClaimedRow): ClaimedDelivery {
     ...deliveryFrom(row),
     fence: row.attempts,
     replacesPlatformMessageId: row.replacesPlatformMessageId,
+    replacesByMention: row.replacesByMention ?? false,
   };
 }
 

@@ -106,6 +106,8 @@ export interface ClaimedDelivery extends Delivery {
   readonly fence: number;
   /** The platform message id of the delivery it replaces, when that one was sent. */
   readonly replacesPlatformMessageId: string | null;
+  /** True when that one is a mention in a channel, where others read along. */
+  readonly replacesByMention: boolean;
 }
 
 export type DeliveryOutcome =

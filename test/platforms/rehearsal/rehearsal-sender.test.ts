@@ -36,6 +36,7 @@ function delivery(changes: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
     trouble: null,
     fence: 1,
     replacesPlatformMessageId: null,
+    replacesByMention: false,
     ...changes,
   };
 }

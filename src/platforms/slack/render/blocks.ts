@@ -11,9 +11,15 @@ export interface RichRun {
   readonly style?: { readonly bold: true };
 }
 
+/** Names a person so that Slack tells them; only the sender makes one, never somebody's words. */
+export interface RichMention {
+  readonly type: 'user';
+  readonly user_id: string;
+}
+
 export interface RichSection {
   readonly type: 'rich_text_section';
-  readonly elements: readonly RichRun[];
+  readonly elements: readonly (RichRun | RichMention)[];
 }
 
 export interface RichList {

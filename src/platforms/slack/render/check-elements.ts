@@ -17,7 +17,11 @@ const run = z.strictObject({
   text: z.string().min(1),
   style: z.strictObject({ bold: z.literal(true) }).optional(),
 });
-const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(run).min(1) });
+const mention = z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/) });
+const richSection = z.strictObject({
+  type: z.literal('rich_text_section'),
+  elements: z.array(z.union([run, mention])).min(1),
+});
 const richList = z.strictObject({
   type: z.literal('rich_text_list'),
   style: z.literal('bullet'),
