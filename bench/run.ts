@@ -8,13 +8,21 @@ import { statusBench } from './status.ts';
 import { teamsBench } from './teams-turns.ts';
 import { printRows, type BenchRow } from './rows.ts';
 
-const benches: readonly (() => Promise<readonly BenchRow[]>)[] = [
-  coldStartBench,
-  statusBench,
-  rehearseBench,
-  teamsBench,
-];
+/** What can be measured by itself: `npm run bench -- slack teams`. Without a name everything is. */
+const parts: Readonly<Record<string, readonly (() => Promise<readonly BenchRow[]>)[]>> = {
+  start: [coldStartBench],
+  status: [statusBench],
+  rehearse: [rehearseBench],
+  teams: [teamsBench],
+};
 
+const asked = process.argv.slice(2);
+const strange = asked.filter((name) => parts[name] === undefined);
+if (strange.length > 0) {
+  console.error(`There is no bench "${strange.join('", "')}". There are: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
 const rows: BenchRow[] = [];
-for (const bench of benches) rows.push(...(await bench()));
+for (const name of asked.length > 0 ? asked : Object.keys(parts))
+  for (const bench of parts[name] ?? []) rows.push(...(await bench()));
 printRows(rows);
