@@ -10,7 +10,7 @@ export function mayNotLook(error: unknown): unknown {
   const trouble = troubleOf(error);
   return trouble.kind === 'refused' || trouble.kind === 'nobody_there'
     ? new CannotLook(
-        'Slack did not say whether it took the message, and bcp may not look. Look in Slack, then say "delivery retry" or "delivery give-up".',
+        'Slack did not say whether it took the message, and bcp may not look there. Please look in Slack; then type /bcp deliveries to send it again or leave it.',
       )
     : error;
 }
