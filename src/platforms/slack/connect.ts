@@ -92,10 +92,10 @@ export async function connectSlack(
     isHealthy: () => socket?.isOpen() ?? true,
     close: async (patienceMs) => {
       if (timer) clearInterval(timer);
-      await socket?.close();
+      await socket?.close(patienceMs);
       const done = await flight.drained(patienceMs);
       if (!done) deps.log.warn('Something begun for Slack was not finished in time', { count: flight.count });
-      await network.dispatcher?.close();
+      await network.dispatcher?.destroy();
     },
   });
 }

@@ -76,7 +76,12 @@ function remember(
 
 async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<GateAnswer> {
   const { body } = payload;
-  if (!isGoodbye(body) && !(await deps.workspaces.byTeam(teamOf(body)))) return notInstalled(body);
+  const workspace = await deps.workspaces.byTeam(teamOf(body)).catch((cause: unknown) => {
+    deps.log.error('The key to a Slack workspace could not be read', { cause });
+    return 'unreadable' as const;
+  });
+  if (workspace === 'unreadable') return troubled(body);
+  if (workspace === null && !isGoodbye(body)) return notInstalled(body);
   const isEvent = field(body, 'event') !== undefined;
   return new Promise((resolve) => {
     const taken = (value: unknown) => resolve({ kind: 'taken', body: value ?? '' });
@@ -97,12 +102,15 @@ async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<Ga
         () => taken(isEvent ? '' : kindWords(body)),
         (cause: unknown) => {
           deps.log.error('Something from Slack could not be handled', { cause });
-          if (isEvent) resolve({ kind: 'again' });
-          else taken(kindWords(body));
+          resolve(troubled(body));
         },
       );
     deps.inFlight.track(work);
-    void deps.sleep(longestMs).then(() => taken(isEvent ? '' : kindWords(body)));
+    // An event waits for its work however long it takes: when Slack sends it again, it meets the same work.
+    if (isEvent) return;
+    // A form that nobody answered stays open; closing it would say that it is saved.
+    const isForm = textAt(body, 'type') === 'view_submission';
+    void deps.sleep(longestMs).then(() => (isForm ? resolve({ kind: 'again' }) : taken(kindWords(body))));
   });
 }
 
@@ -130,6 +138,11 @@ function notInstalled(body: SlackPayload['body']): GateAnswer {
   const words =
     'bcp is not installed in this Slack workspace. Please ask the secretariat of your partnership.';
   return { kind: 'taken', body: field(body, 'command') === undefined ? '' : asReply(words) };
+}
+
+/** After a failure of ours: a command gets words, a form stays open, a button shows that it did not work, and an event comes again. */
+function troubled(body: SlackPayload['body']): GateAnswer {
+  return field(body, 'command') === undefined ? { kind: 'again' } : { kind: 'taken', body: kindWords(body) };
 }
 
 /** For whatever nobody answered: a command must never end in Slack's own "failed" line. */

@@ -3,54 +3,159 @@ import type { Dispatcher } from 'undici';
 import type { Log } from '../../../kit/log.ts';
 import { clientOptions, field, type ApiSettings } from '../api/slack-api.ts';
 import { sdkLogger } from '../api/sdk-logger.ts';
+import { troubleOf } from '../api/trouble.ts';
 import type { SlackGate } from './slack-gate.ts';
 
 export interface SocketDoorDeps {
-  readonly gate: SlackGate;
+  readonly gate: Pick<SlackGate, 'take'>;
   /** The app-level token, `xapp-…`, with `connections:write`. */
   readonly appToken: string;
   readonly api: ApiSettings;
   /** Carries a proxy; null = straight. */
   readonly dispatcher: Dispatcher | null;
   readonly log: Log;
+  /** The wait before the second try, in milliseconds; each further one is twice as long, up to a minute. */
+  readonly firstWaitMs?: number;
 }
 
 export interface SocketDoor {
-  /** Rejects when Slack does not take the token. */
+  /**
+   * Opens the connection and keeps it open. Throws `SlackTokenRefused` when Slack does not take the token; where Slack cannot be reached it
+   * says so in the log and goes on trying.
+   */
   open(): Promise<void>;
-  /** Takes nothing new. */
-  close(): Promise<void>;
+  /** Takes nothing new, acknowledges what is under way (at most so long) and closes the connection. */
+  close(patienceMs: number): Promise<void>;
   isOpen(): boolean;
 }
 
-/** Slack's way in over a connection that bcp opens itself: only outbound 443 is needed (https://docs.slack.dev/apis/events-api/using-socket-mode). */
+/** Slack does not take the app-level token; the message is a sentence for the administrator. */
+export class SlackTokenRefused extends Error {
+  override readonly name = 'SlackTokenRefused';
+}
+
+const longestWaitMs = 60_000;
+/** How long a connection may take until Slack says hello, in milliseconds. */
+const helloMs = 20_000;
+/** How long Slack may take to say goodbye, in milliseconds. */
+const goodbyeMs = 1_000;
+
+/**
+ * Slack's way in over a connection that bcp opens itself: only outbound 443 is needed (https://docs.slack.dev/apis/events-api/using-socket-mode).
+ * The kit's own reconnecting is switched off: it ends the process when one of its tries fails.
+ */
 export function slackSocketDoor(deps: SocketDoorDeps): SocketDoor {
-  const client = new SocketModeClient({
-    appToken: deps.appToken,
-    clientOptions: clientOptions(deps.api),
-    logger: sdkLogger(deps.log),
-    ...(deps.dispatcher === null ? {} : { dispatcher: deps.dispatcher }),
-  });
-  let open = false;
-  client.on('connected', () => {
-    open = true;
-  });
-  client.on('disconnected', () => {
-    open = false;
-  });
-  client.on('reconnecting', () => {
-    open = false;
-  });
-  client.on('slack_event', (envelope: unknown) => {
-    void handle(deps, envelope);
-  });
-  return {
-    open: async () => {
-      await client.start();
-    },
-    close: () => client.disconnect(),
-    isOpen: () => open,
-  };
+  return new KeptSocket(deps);
+}
+
+class KeptSocket implements SocketDoor {
+  readonly #deps: SocketDoorDeps;
+  readonly #client: SocketModeClient;
+  readonly #underWay = new Set<Promise<void>>();
+  #open = false;
+  #closing = false;
+  #wake: () => void = () => undefined;
+
+  constructor(deps: SocketDoorDeps) {
+    this.#deps = deps;
+    this.#client = new SocketModeClient({
+      appToken: deps.appToken,
+      autoReconnectEnabled: false,
+      clientOptions: clientOptions(deps.api),
+      logger: sdkLogger(deps.log),
+      ...(deps.dispatcher === null ? {} : { dispatcher: deps.dispatcher }),
+    });
+    this.#client.on('connected', () => {
+      this.#open = true;
+    });
+    this.#client.on('disconnected', () => this.#lost());
+    this.#client.on('slack_event', (envelope: unknown) => this.#arrived(envelope));
+  }
+
+  async open(): Promise<void> {
+    try {
+      await this.#connect();
+    } catch (error) {
+      if (isRefusal(error)) throw new SlackTokenRefused(refusedWords(error));
+      this.#deps.log.warn('Slack cannot be reached; bcp goes on trying', { code: troubleOf(error).code });
+      void this.#connectAgain(1);
+    }
+  }
+
+  async close(patienceMs: number): Promise<void> {
+    this.#closing = true;
+    this.#wake();
+    await Promise.race([Promise.all(this.#underWay), pause(patienceMs)]);
+    await Promise.race([this.#client.disconnect(), pause(goodbyeMs)]);
+    this.#open = false;
+  }
+
+  isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Slack renews connections every few hours; others break. */
+  #lost(): void {
+    const wasOpen = this.#open;
+    this.#open = false;
+    if (wasOpen && !this.#closing) void this.#connectAgain(0);
+  }
+
+  async #connectAgain(failed: number): Promise<void> {
+    const first = this.#deps.firstWaitMs ?? 1_000;
+    for (let failures = failed; ; failures += 1) {
+      if (failures > 0) await this.#rest(Math.min(first * 2 ** (failures - 1), longestWaitMs));
+      if (this.#closing) return;
+      try {
+        await this.#connect();
+        if (failures > 0) this.#deps.log.info('Slack is connected again', { failures });
+        return;
+      } catch (error) {
+        const { code } = troubleOf(error);
+        if (isRefusal(error)) this.#deps.log.error(refusedWords(error), { code });
+        else
+          this.#deps.log.warn('Slack cannot be reached; bcp goes on trying', {
+            code,
+            failures: failures + 1,
+          });
+      }
+    }
+  }
+
+  /** Resolves when Slack has said hello. */
+  async #connect(): Promise<void> {
+    let impatience: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      impatience = setTimeout(() => reject(new Error('Slack did not say hello.')), helloMs);
+    });
+    const started = this.#client.start();
+    try {
+      await Promise.race([started, tooLong]);
+    } catch (error) {
+      started.catch(() => undefined);
+      void this.#client.disconnect();
+      throw error;
+    } finally {
+      clearTimeout(impatience);
+    }
+  }
+
+  #rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #arrived(envelope: unknown): void {
+    // What is not acknowledged, Slack sends again: to another instance, or to the next start of this one.
+    if (this.#closing) return;
+    const work = handle(this.#deps, envelope).finally(() => this.#underWay.delete(work));
+    this.#underWay.add(work);
+  }
 }
 
 async function handle({ gate, log }: SocketDoorDeps, envelope: unknown): Promise<void> {
@@ -71,4 +176,20 @@ async function handle({ gate, log }: SocketDoorDeps, envelope: unknown): Promise
   } catch (cause) {
     log.warn('An acknowledgement did not reach Slack', { cause });
   }
+}
+
+/** Whether trying again is of no use before somebody has changed the token. */
+function isRefusal(error: unknown): boolean {
+  const { kind } = troubleOf(error);
+  return kind === 'key' || kind === 'refused' || kind === 'nobody_there';
+}
+
+function refusedWords(error: unknown): string {
+  return `Slack does not take BCP_SLACK_APP_TOKEN (${troubleOf(error).code}). It is made under Basic information, App-level tokens, with connections:write.`;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 }

@@ -19,7 +19,7 @@ const showing: readonly Press['verb'][] = [
   'download_digest',
 ];
 
-/** Somebody presses a button; it has been acknowledged. Gives true when something may have changed. */
+/** Somebody presses a button. Gives true when something may have changed. */
 export async function onPress(talk: TalkDeps, turn: Turn, value: string): Promise<boolean> {
   const pressed = pressFromValue(value);
   if (pressed === null) {

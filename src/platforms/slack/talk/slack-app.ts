@@ -75,8 +75,7 @@ function listenToDeeds(app: App, talk: TalkDeps): void {
   app.action(/.*/, async ({ ack, body, context }) => {
     const payload = payloads.actionPayload.parse(body);
     const [action] = payload.actions;
-    await ack();
-    if (!action || action.value === undefined || !action.action_id.startsWith('bcp.')) return;
+    if (!action || action.value === undefined || !action.action_id.startsWith('bcp.')) return ack();
     const teamId = textAt(context, 'teamId');
     const turn = await turnOf(
       talk,
@@ -91,6 +90,8 @@ function listenToDeeds(app: App, talk: TalkDeps): void {
       { ...turn, responseUrl: payload.response_url ?? null, triggerId: payload.trigger_id },
       action.value,
     );
+    // Acknowledged when it is done: a press that failed shows so at the button. What takes longer, the gate acknowledges in time.
+    await ack();
     if (changed) freshHome(talk, turn);
   });
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ ack, body, context }) => {
