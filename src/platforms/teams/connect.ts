@@ -69,11 +69,20 @@ export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsMan
   const poster = { outbound: gateway.outbound, pace: pace(steadyClock) };
   const reach = storedReach(deps.store);
   const waiting = background(deps.log);
-  const talk = { deps, reach, background: waiting, offered: offeredFiles(), ...poster, ...manners };
+  const talk = {
+    deps,
+    reach,
+    background: waiting,
+    offered: offeredFiles(),
+    ...poster,
+    manner: 'answers' as const,
+    ...manners,
+  };
   return {
     door: teamsDoor(gateway.inbound(onTeamsActivity(talk))),
     sender: teamsSender({
       ...poster,
+      manner: 'outbox',
       reach,
       clock: deps.clock,
       tenants: options.tenants,

@@ -40,8 +40,10 @@ export interface FakeTeams {
   readonly mishaps: Mishap[];
   /** How long each answer takes, in milliseconds. */
   delayMs: number;
-  /** Enforces 7 a second for each conversation, as Teams does. */
+  /** Enforces 7 a second for each conversation and 50 a second for each tenant, as Teams does. */
   enforcesLimits: boolean;
+  /** How often somebody was told to wait because of that. */
+  refusals: number;
   readonly members: Map<string, readonly Readonly<Record<string, string>>[]>;
   /** Ids that have not installed the app: opening a chat with them is a 403. */
   readonly notInstalled: Set<string>;
@@ -69,6 +71,7 @@ export async function fakeTeams(): Promise<FakeTeams> {
     mishaps: [],
     delayMs: 0,
     enforcesLimits: false,
+    refusals: 0,
     members: new Map(),
     notInstalled: new Set(),
   };
@@ -168,6 +171,13 @@ function route(fake: FakeTeams, { method, path, body }: Request): readonly [numb
     .map(decodeURIComponent);
   const [, kind, conversation = '', what, activityId = ''] = parts;
   if (kind !== 'conversations') return [404, { error: { code: 'NotFound' } }];
+  if (
+    fake.enforcesLimits &&
+    !withinLimit(fake, conversation === '' ? `open ${JSON.stringify(body['members'])}` : conversation)
+  ) {
+    fake.refusals += 1;
+    return [429, { error: { code: 'Throttled' } }];
+  }
   if (method === 'POST' && parts.length === 2) return open(fake, body);
   if (method === 'GET') return [200, { members: fake.members.get(conversation) ?? [] }];
   if (what !== 'activities') return [404, { error: { code: 'NotFound' } }];
@@ -177,7 +187,6 @@ function route(fake: FakeTeams, { method, path, body }: Request): readonly [numb
 type Body = Readonly<Record<string, unknown>>;
 
 function post(fake: FakeTeams, conversation: string, path: string, body: Body): readonly [number, object] {
-  if (fake.enforcesLimits && !withinLimit(fake, conversation)) return [429, { error: { code: 'Throttled' } }];
   const isPrivate = path.includes('isTargetedActivity=true');
   return [
     201,

@@ -11,6 +11,25 @@ const parser = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.
 /** Elements that Teams draws and the public parser does not know; each has a fallback that the parser does check. */
 const knownToTeamsOnly = /Unknown element type "Chart\.(?:HorizontalBar\.Stacked|VerticalBar\.Grouped)"/;
 
+/** The same card is looked at once: a status is asked for, and a prompt sent, many times over. The cards that were good lately, as JSON. */
+const good = new Set<string>();
+const mostKept = 300;
+
+/** As `cardTrouble`, but what was found good a while ago is not looked at again. */
+export function cardTroubleOnce(card: unknown): readonly string[] {
+  const json = JSON.stringify(card);
+  if (good.has(json)) return [];
+  const problems = cardTrouble(card);
+  if (problems.length === 0) {
+    good.add(json);
+    for (const oldest of good) {
+      if (good.size <= mostKept) break;
+      good.delete(oldest);
+    }
+  }
+  return problems;
+}
+
 /** Everything that is wrong with a card, by Microsoft's parser and by our own rules; empty for a good one. */
 export function cardTrouble(card: unknown): readonly string[] {
   const problems = [...cardProblems(card)];

@@ -9,6 +9,7 @@ import {
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { Log } from '../../../kit/log.ts';
+import { acceptedTokens } from './accepted-tokens.ts';
 import { readActivity, type InboundActivity } from './activity.ts';
 import { connector } from './connector.ts';
 import type { BotCredentials } from './credentials.ts';
@@ -106,12 +107,15 @@ function authenticator(factory: CredentialsFactory, options: GatewayOptions): Au
     },
     factory,
   );
+  const accepted = acceptedTokens(() => performance.now());
   return async ({ type, platformChannel, serviceUrl }, header) => {
     if (!looksLikeChannelToken(header, issuer)) return false;
+    if (accepted.has(header, serviceUrl)) return true;
     try {
       // The SDK looks at these three only; the rest of the activity is read by us.
       const asked: Partial<Activity> = { type, channelId: platformChannel, serviceUrl };
       await authentication.authenticateRequest(asked as Activity, header);
+      accepted.add(header, serviceUrl);
       return true;
     } catch (cause) {
       options.log.warn('Teams: a request was not let in', {

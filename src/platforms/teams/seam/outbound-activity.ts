@@ -1,6 +1,6 @@
 import { cardType } from '../cards/card.ts';
 import { fits } from '../cards/card-limits.ts';
-import { cardTrouble } from '../cards/card-parser.ts';
+import { cardTroubleOnce } from '../cards/card-parser.ts';
 import type { OutboundMessage } from './gateway.ts';
 import { TeamsTrouble } from './trouble.ts';
 
@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The activity as it goes over the line; a card that is not good is refused here, before anybody sees it. */
 export function activityOf(message: OutboundMessage, from: { readonly id: string }): Json {
   const activity = { type: 'message', from, ...contentOf(message) };
-  const problems = message.kind === 'card' ? cardTrouble(message.card) : [];
+  const problems = message.kind === 'card' ? cardTroubleOnce(message.card) : [];
   const [problem = fits(activity) ? '' : 'It is longer than Teams takes.'] = problems;
   if (problem !== '') throw new TeamsTrouble('refused', `This message cannot be shown in Teams. ${problem}`);
   return activity;

@@ -5,6 +5,13 @@
 export interface Pace {
   /** Ends when the next call may be made. False when that would take longer than a caller should wait. */
   turn(tenantId: string, conversation: string): Promise<boolean>;
+  /**
+   * For an answer to somebody who waits for it: at once, and what is sent from the outbox makes room for it. Only when Teams
+   * has lately asked for patience in this tenant does an answer wait as well.
+   */
+  answer(tenantId: string, conversation: string): Promise<boolean>;
+  /** Teams asked to wait: ends when the same call may be tried again. */
+  patience(tenantId: string, waitMs: number): Promise<void>;
 }
 
 interface Limit {
@@ -18,12 +25,14 @@ const perConversation: readonly Limit[] = [
 ];
 // Below 50, since another instance may be sending as well; and evenly, since a burst that arrives late counts in the next second.
 const perTenant: readonly Limit[] = [
-  { calls: 42, ms: 1_000 },
-  { calls: 8, ms: 180 },
+  { calls: 46, ms: 1_000 },
+  { calls: 9, ms: 190 },
 ];
 
 /** Longer than this, and the delivery had better come back later. */
 const longestWait = 20_000;
+/** So long after Teams asked to wait, answers wait for their turn too. */
+const carefulMs = 10_000;
 
 export interface PaceClock {
   /** Milliseconds that only ever grow. */
@@ -38,6 +47,7 @@ export const steadyClock: PaceClock = {
 
 export function pace(clock: PaceClock): Pace {
   const calls = new Map<string, number[]>();
+  const carefulUntil = new Map<string, number>();
 
   const freeAt = (key: string, limits: readonly Limit[], now: number): number => {
     const made = calls.get(key) ?? [];
@@ -50,26 +60,40 @@ export function pace(clock: PaceClock): Pace {
     );
   };
   const book = (key: string, at: number): void => {
-    const made = (calls.get(key) ?? []).filter((each) => each > at - 30_000);
-    calls.set(
-      key,
-      [...made, at].sort((a, b) => a - b),
-    );
+    const made = calls.get(key) ?? [];
+    while ((made[0] ?? at) < at - 30_000) made.shift();
+    // Times come nearly in order; the last few are the only ones that may have to make room.
+    let place = made.length;
+    while (place > 0 && (made[place - 1] ?? 0) > at) place -= 1;
+    made.splice(place, 0, at);
+    calls.set(key, made);
     if (calls.size > 5_000) {
       for (const [name, each] of calls) if ((each.at(-1) ?? 0) < at - 30_000) calls.delete(name);
     }
   };
+  const turn = async (tenantId: string, conversation: string): Promise<boolean> => {
+    const now = clock.now();
+    const lane = `${tenantId} ${conversation}`;
+    const at = Math.max(freeAt(tenantId, perTenant, now), freeAt(lane, perConversation, now));
+    if (at - now > longestWait) return false;
+    book(tenantId, at);
+    book(lane, at);
+    if (at > now) await clock.sleep(at - now);
+    return true;
+  };
 
   return {
-    turn: async (tenantId, conversation) => {
+    turn,
+    answer: async (tenantId, conversation) => {
       const now = clock.now();
-      const lane = `${tenantId} ${conversation}`;
-      const at = Math.max(freeAt(tenantId, perTenant, now), freeAt(lane, perConversation, now));
-      if (at - now > longestWait) return false;
-      book(tenantId, at);
-      book(lane, at);
-      if (at > now) await clock.sleep(at - now);
+      if ((carefulUntil.get(tenantId) ?? 0) > now) return turn(tenantId, conversation);
+      book(tenantId, now);
+      book(`${tenantId} ${conversation}`, now);
       return true;
+    },
+    patience: (tenantId, waitMs) => {
+      carefulUntil.set(tenantId, clock.now() + waitMs + carefulMs);
+      return clock.sleep(waitMs);
     },
   };
 }

@@ -7,21 +7,55 @@ import type { Pace } from './pace.ts';
 export interface Poster {
   readonly outbound: TeamsOutbound;
   readonly pace: Pace;
+  /**
+   * `answers`: somebody waits for it, so it goes at once and is tried again here when Teams asks to wait. `outbox`: it waits for
+   * its turn, and what Teams does not take comes back from the outbox later.
+   */
+  readonly manner: 'answers' | 'outbox';
 }
 
 export function asMessage(card: Card): OutboundMessage {
   return { kind: 'card', card, summary: card.fallbackText };
 }
 
-/** Waits for a free turn, then makes the call. */
+/** How often an answer is tried again when Teams asks to wait, and how long it waits where Teams does not say: 1, 2, 4 seconds. */
+const mostRepeats = 3;
+const firstWaitMs = 1_000;
+const longestWaitMs = 15_000;
+
+/** Makes the call when its turn has come. */
 export async function inTurn<T>(
-  { pace }: Poster,
+  poster: Poster,
   tenantId: string,
   conversation: string,
   call: () => Promise<T>,
 ): Promise<T> {
-  if (await pace.turn(tenantId, conversation)) return call();
-  throw new TeamsTrouble('busy', 'There is too much to send to this conversation at once.', {
+  const { pace, manner } = poster;
+  if (manner === 'outbox') {
+    if (await pace.turn(tenantId, conversation)) return call();
+    throw tooMuch();
+  }
+  for (let repeat = 0; ; repeat += 1) {
+    if (!(await pace.answer(tenantId, conversation))) throw tooMuch();
+    try {
+      return await call();
+    } catch (trouble) {
+      const waitMs = repeat < mostRepeats ? waitAfter(trouble, repeat) : null;
+      if (waitMs === null) throw trouble;
+      await pace.patience(tenantId, waitMs);
+    }
+  }
+}
+
+/** Only what Teams surely did not take is tried again. */
+function waitAfter(trouble: unknown, repeat: number): number | null {
+  if (!(trouble instanceof TeamsTrouble) || trouble.kind !== 'busy') return null;
+  const waitMs = trouble.waitMs ?? firstWaitMs * 2 ** repeat * (0.75 + Math.random() / 2);
+  return waitMs > longestWaitMs ? null : waitMs;
+}
+
+function tooMuch(): TeamsTrouble {
+  return new TeamsTrouble('busy', 'There is too much to send to this conversation at once.', {
     waitMs: 30_000,
   });
 }

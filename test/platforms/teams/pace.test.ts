@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { acceptedTokens } from '../../../src/platforms/teams/seam/accepted-tokens.ts';
+import { TeamsTrouble } from '../../../src/platforms/teams/seam/trouble.ts';
+import { pace, type PaceClock } from '../../../src/platforms/teams/sending/pace.ts';
+import { inTurn, type Poster } from '../../../src/platforms/teams/sending/post-cards.ts';
+import { connector } from '../../../src/platforms/teams/seam/connector.ts';
+
+/** A clock on which waiting takes no time: it notes how long each call had to wait. */
+function standing(): PaceClock & { at: number; readonly waits: number[] } {
+  const clock = {
+    at: 0,
+    waits: [] as number[],
+    now: () => clock.at,
+    sleep: (ms: number) => {
+      clock.waits.push(ms);
+      return Promise.resolve();
+    },
+  };
+  return clock;
+}
+
+describe('what waits in the outbox', () => {
+  it('never goes faster than Teams takes it, whatever there is to send', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 150 }), async (chats) => {
+        const clock = standing();
+        const lanes = pace(clock);
+        const sent: { readonly chat: number; readonly at: number }[] = [];
+
+        for (const chat of chats) {
+          clock.waits.length = 0;
+          if (await lanes.turn('council', `chat ${chat}`)) sent.push({ chat, at: clock.waits[0] ?? 0 });
+        }
+
+        for (const { chat, at } of sent) {
+          const within = sent.filter((other) => other.at > at - 1_000 && other.at <= at);
+          expect(within.length).toBeLessThanOrEqual(50);
+          expect(within.filter((other) => other.chat === chat).length).toBeLessThanOrEqual(7);
+        }
+      }),
+    );
+  });
+
+  it('comes back later rather than waiting for long', async () => {
+    const lanes = pace(standing());
+    const taken: boolean[] = [];
+
+    for (let call = 0; call < 70; call += 1) taken.push(await lanes.turn('council', 'one chat'));
+
+    expect(taken.filter((isTaken) => isTaken)).toHaveLength(60);
+  });
+});
+
+describe('an answer to somebody who waits for it', () => {
+  it('goes at once, and the outbox makes room for it', async () => {
+    const clock = standing();
+    const lanes = pace(clock);
+
+    for (let call = 0; call < 7; call += 1) await lanes.answer('council', 'one chat');
+    const waitsOfAnswers = [...clock.waits];
+    await lanes.turn('council', 'one chat');
+
+    expect(waitsOfAnswers).toEqual([]);
+    expect(clock.waits).toEqual([1_000]);
+  });
+
+  it('is tried again when Teams asks to wait, and then waits for its turn like the others', async () => {
+    const clock = standing();
+    const poster = posterOn(clock);
+    const busy = new TeamsTrouble('busy', 'Teams asked to wait (429).', { status: 429, waitMs: 2_000 });
+    const troubles = [busy, busy];
+    const call = () => {
+      const trouble = troubles.shift();
+      return trouble ? Promise.reject(trouble) : Promise.resolve('there');
+    };
+
+    expect(await inTurn(poster, 'council', 'one chat', call)).toBe('there');
+    expect(clock.waits.slice(0, 2)).toEqual([2_000, 2_000]);
+  });
+
+  it('that may have arrived is not sent again', async () => {
+    const lost = new TeamsTrouble('unknown', 'The connection to Teams was lost.');
+    let calls = 0;
+    const call = () => {
+      calls += 1;
+      return Promise.reject(lost);
+    };
+
+    await expect(inTurn(posterOn(standing()), 'council', 'one chat', call)).rejects.toBe(lost);
+    expect(calls).toBe(1);
+  });
+});
+
+describe('a token that was accepted', () => {
+  it('is accepted for a minute, for the same address only', () => {
+    let now = 0;
+    const tokens = acceptedTokens(() => now);
+    tokens.add('Bearer a', 'https://one/');
+
+    expect(tokens.has('Bearer a', 'https://one/')).toBe(true);
+    expect(tokens.has('Bearer a', 'https://two/')).toBe(false);
+    expect(tokens.has('Bearer b', 'https://one/')).toBe(false);
+    now = 60_000;
+    expect(tokens.has('Bearer a', 'https://one/')).toBe(false);
+  });
+});
+
+function posterOn(clock: PaceClock): Poster {
+  const outbound = connector({
+    http: () => Promise.reject(new Error('Nothing is sent here.')),
+    authorization: () => Promise.resolve(null),
+    appId: 'app',
+  });
+  return { outbound, pace: pace(clock), manner: 'answers' };
+}
