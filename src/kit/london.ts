@@ -12,8 +12,17 @@ export function isTimeOfDay(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
+/** The hour that was asked about last, since 1970 in UTC, and its day: London's days begin on the hour, and most questions are about now. */
+let lastAsked: { readonly hour: number; readonly day: LocalDate } | null = null;
+
 /** The calendar day it is in London at this instant. */
 export function londonDate(instant: Date): LocalDate {
+  const sinceEpoch = Math.floor(instant.getTime() / hour);
+  if (lastAsked?.hour !== sinceEpoch) lastAsked = { hour: sinceEpoch, day: dayOf(instant) };
+  return lastAsked.day;
+}
+
+function dayOf(instant: Date): LocalDate {
   const local = new TZDate(instant.getTime(), zone);
   const pad = (value: number) => String(value).padStart(2, '0');
   return `${local.getFullYear()}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`;

@@ -24,7 +24,7 @@ export async function openServer(databaseUrl: string, log: StoreLog): Promise<Da
     await pool.end();
     throw namedFor(databaseUrl, error);
   }
-  return { pool, dump: null, close: () => pool.end() };
+  return { pool, dump: null, begunRuns: null, close: () => pool.end() };
 }
 
 function namedFor(databaseUrl: string, error: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { PartnershipStore, Store } from '../use-cases/ports/store.ts';
 import type { PlatformName } from '../plan/people.ts';
 import type { Plan } from '../plan/plan.ts';
+import { auditHeads } from './audit-heads.ts';
 import { openClient, type Client, type Queries } from './client.ts';
 import type { Database } from './database.ts';
 import { outboxStore } from './outbox.ts';
@@ -30,6 +31,7 @@ export function storeOn(database: Database): Store {
         select: { partnershipId: true, personId: true },
         orderBy: { partnershipId: 'asc' },
       }),
+    auditHeads: auditHeads(database),
     in: (partnershipId) => partnershipStore(client, partnershipId, plans),
     outbox: outboxStore(client),
     whole: wholeRecords(database),

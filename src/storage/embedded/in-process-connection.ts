@@ -29,7 +29,7 @@ export class InProcessConnection extends Duplex {
   #leave: (() => void) | null = null;
   #working: Promise<void> = Promise.resolve();
 
-  /** `onRun` is called after every run of messages, for whoever counts the work. */
+  /** `onRun` is called as every run of messages begins, for whoever counts the work. */
   constructor(engine: Engine, turns: Turnstile, onRun: () => void) {
     super();
     this.#engine = engine;
@@ -97,9 +97,9 @@ export class InProcessConnection extends Duplex {
     for (let run = this.#nextRun(); run !== null; run = this.#nextRun()) {
       this.#leave ??= await this.#turns.take();
       if (this.destroyed) return;
+      this.#onRun();
       await this.#send(run);
       if (this.#status === 'I') this.#endTurn();
-      this.#onRun();
     }
   }
 

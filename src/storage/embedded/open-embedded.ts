@@ -46,6 +46,11 @@ export async function openMemory(templatePath: string | null, log: StoreLog): Pr
 function joined(engine: Engine, log: StoreLog, unlock: () => Promise<void>): Database {
   const turns = makeTurnstile();
   const upkeep = startUpkeep((sql) => pool.query(sql), log);
+  let begun = 0;
+  const onRun = () => {
+    begun += 1;
+    upkeep.count();
+  };
   const pool = new pg.Pool({
     max: 4,
     idleTimeoutMillis: 0,
@@ -53,7 +58,7 @@ function joined(engine: Engine, log: StoreLog, unlock: () => Promise<void>): Dat
     user: 'postgres',
     database: 'postgres',
     password: '',
-    stream: () => new InProcessConnection(engine, turns, upkeep.count),
+    stream: () => new InProcessConnection(engine, turns, onRun),
   });
   pool.on('error', (error) => {
     // Only the words: the error of `pg` carries the whole connection.
@@ -62,6 +67,7 @@ function joined(engine: Engine, log: StoreLog, unlock: () => Promise<void>): Dat
   return {
     pool,
     dump: () => engine.dump(),
+    begunRuns: () => begun,
     async close() {
       await upkeep.stop();
       await pool.end();

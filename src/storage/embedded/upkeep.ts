@@ -8,7 +8,7 @@ const everyRuns = 5_000;
  * no background checkpoints (the write-ahead log grows without end). Done on a timer, and sooner when much is written.
  */
 export interface Upkeep {
-  /** To be called after every run of statements. */
+  /** To be called for every run of statements. */
   readonly count: () => void;
   readonly stop: () => Promise<void>;
 }

@@ -1,13 +1,29 @@
+import type { Result } from '../../kit/result.ts';
+import type { Message } from '../../messages/message.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { statusPage } from '../../messages/status-page.ts';
+import type { StatusView } from '../../messages/status-view.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { showStatus } from '../show-status.ts';
+import type { Refusal } from '../refusal.ts';
 import { saying, type Answer, type Place } from './answer.ts';
+
+/** The page of each view that is still kept, so that it is the same object too. */
+const pages = new WeakMap<StatusView, Message>();
 
 /** `/bcp status …`: private to whoever asks. */
 export async function answerStatus(deps: Deps, actor: Actor, words: string): Promise<Answer> {
-  const status = await showStatus(deps, actor, words);
-  return saying(status.ok ? statusPage(status.value) : refusalMessage(status.error));
+  return saying(pageOf(await showStatus(deps, actor, words)));
+}
+
+/** What the asker is shown: while nothing happens, the same object for the same words. */
+export function pageOf(status: Result<StatusView, Refusal>): Message {
+  if (!status.ok) return refusalMessage(status.error);
+  const known = pages.get(status.value);
+  if (known) return known;
+  const page = statusPage(status.value);
+  pages.set(status.value, page);
+  return page;
 }
 
 /**

@@ -20,6 +20,9 @@ export interface AuditEntry extends AuditFact {
   readonly hash: string;
 }
 
+/** By partnership, the hash of its newest audit entry. While nothing has happened anywhere, the same object is given again. */
+export type AuditHeads = ReadonlyMap<string, string>;
+
 export interface AuditRecords {
   /** Adds the next entry of the chain; the row before is locked, so two writers never share a sequence number. */
   append(fact: AuditFact): Promise<AuditEntry>;

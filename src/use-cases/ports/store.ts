@@ -1,4 +1,4 @@
-import type { AuditRecords } from './audit-records.ts';
+import type { AuditHeads, AuditRecords } from './audit-records.ts';
 import type { CycleRecords, PromptRecords } from './cycle-records.ts';
 import type { DeliveryRecords, OutboxStore } from './delivery-records.ts';
 import type { ChannelRecords, DigestRecords, MeetingRecords, VoiceRecords } from './board-records.ts';
@@ -29,6 +29,11 @@ export interface Store {
     accountId: string,
   ): Promise<readonly PersonPlace[]>;
   in(partnershipId: string): PartnershipStore;
+  /**
+   * The version of everything that is stored, as each thing that changes leaves an audit entry in the same transaction. It shows every
+   * write that was committed before it was asked for, also those of other instances.
+   */
+  auditHeads(): Promise<AuditHeads>;
   readonly outbox: OutboxStore;
   readonly whole: WholeRecords;
   /** Fails when the database cannot be reached or does not answer in time. */
