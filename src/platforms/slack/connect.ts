@@ -124,7 +124,7 @@ async function installationsOf(
       ? failure(
           'Slack needs BCP_SLACK_BOT_TOKEN (one workspace) or BCP_SLACK_CLIENT_ID, _CLIENT_SECRET and _SEAL_KEY (several).',
         )
-      : success(sealedInstallations(deps, install, api));
+      : success(sealedInstallations({ deps, install, api, sleep }));
   try {
     const reply = await slackApi(botToken, api).call('auth.test', {});
     return success(

@@ -59,7 +59,12 @@ export function readSlackSettings(
 ): Result<SlackSettings | null, readonly string[]> {
   const given = environmentOf(set);
   if (given.mode === 'off') return success(null);
-  const problems = [...tokenProblems(given), ...installProblems(given), ...apiProblems(given.apiUrl)];
+  const problems = [
+    ...tokenProblems(given),
+    ...installProblems(given),
+    ...apiProblems(given.apiUrl),
+    ...proxyProblems(given.proxy),
+  ];
   if (problems.length > 0) return failure(problems);
   const keys = sealKeys(given.sealKey) ?? [];
   const apiUrl = given.apiUrl === '' ? slackApiUrl : given.apiUrl.replace(/\/*$/, '/');
@@ -95,6 +100,7 @@ function tokenProblems({
   appToken,
   signingSecret,
   clientId,
+  publicUrl,
 }: SlackEnvironment): readonly string[] {
   return [
     ...(botToken === '' && clientId === ''
@@ -110,6 +116,9 @@ function tokenProblems({
     (signingSecret === '' || listOf(signingSecret).some((secret) => secret.length < 32))
       ? ['BCP_SLACK_SIGNING_SECRET must be set for BCP_SLACK_MODE=http, with 32 characters or more']
       : []),
+    ...(mode === 'http' && !URL.canParse(publicUrl)
+      ? ['BCP_SLACK_PUBLIC_URL must be set for BCP_SLACK_MODE=http: Slack asks for bcp under that name']
+      : []),
   ];
 }
 
@@ -119,6 +128,7 @@ function installProblems({
   sealKey,
   teams,
   publicUrl,
+  apiUrl,
 }: SlackEnvironment): readonly string[] {
   if (clientId === '') return [];
   return [
@@ -129,7 +139,7 @@ function installProblems({
     ...(listOf(teams).length === 0
       ? ['BCP_SLACK_TEAMS must name the workspaces that may install bcp, e.g. T012AB3CD']
       : []),
-    ...(URL.canParse(publicUrl)
+    ...(URL.canParse(publicUrl) && (apiUrl !== '' || publicUrl.startsWith('https://'))
       ? []
       : ['BCP_SLACK_PUBLIC_URL must be the address Slack leads back to, e.g. https://bcp.example.org']),
   ];
@@ -138,11 +148,19 @@ function installProblems({
 /** Another address than Slack's own would be handed every token: only a stand-in on this machine may be one. */
 function apiProblems(apiUrl: string): readonly string[] {
   if (apiUrl === '') return [];
+  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : null;
   const isLoopback =
-    URL.canParse(apiUrl) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(apiUrl).hostname);
+    url !== null &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return isLoopback
     ? []
     : ['BCP_SLACK_API_URL may only be an address on this machine, e.g. http://127.0.0.1:4003/api/'];
+}
+
+function proxyProblems(proxy: string): readonly string[] {
+  const isAddress = URL.canParse(proxy) && ['http:', 'https:'].includes(new URL(proxy).protocol);
+  return proxy === '' || isAddress ? [] : ['HTTPS_PROXY must be an address like http://proxy.example:8080'];
 }
 
 function listOf(text: string): readonly string[] {

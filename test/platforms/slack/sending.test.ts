@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../support/database.ts';
-import type { Fault } from './fake-slack/fake-slack.ts';
+import type { Fault } from './fake-slack/fake-shapes.ts';
 import { slackStage, type SlackStage } from './slack-stage.ts';
 
 const opens = '2026-11-02T09:00:00Z';

@@ -16,22 +16,12 @@ import type { TalkDeps } from '../../../src/platforms/slack/talk/talk.ts';
 import type { Block, ButtonElement, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
 import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
 import type { Store } from '../../../src/use-cases/ports/store.ts';
-import { birminghamStage, cast, type Stage } from '../../support/birmingham.ts';
+import { birminghamStage, type Stage } from '../../support/birmingham.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';
+import { accounts, peopleInSlack } from './slack-people.ts';
 import { untouched } from './untouched.ts';
 
 export const secret = 'a-signing-secret-of-the-tests-only';
-
-/** Slack accounts of the people on the stage, by the first part of their address. */
-export const accounts: Readonly<Record<string, string>> = {
-  'asha.verma': 'UASHA',
-  'priya.nair': 'UPRIYA',
-  'tom.osei': 'UTOM',
-  'lena.hart': 'ULENA',
-  'sam.field': 'USAM',
-  'grace.bell': 'UGRACE',
-  'noor.aziz': 'UNOOR',
-};
 
 export interface SlackStage extends Stage {
   readonly slack: FakeSlack;
@@ -56,17 +46,7 @@ export async function slackStage(
   store: Store,
   options: { readonly draw?: DrawPicture; readonly sleep?: (ms: number) => Promise<void> } = {},
 ): Promise<SlackStage> {
-  const people = cast.map((person) => ({
-    ...person,
-    accounts: [
-      {
-        platform: 'slack' as const,
-        tenantId: 'T1',
-        userId: accounts[person.email.split('@')[0] ?? ''] ?? '',
-      },
-    ],
-  }));
-  const stage = await birminghamStage(store, '2026-11-02T08:59:00Z', people);
+  const stage = await birminghamStage(store, '2026-11-02T08:59:00Z', peopleInSlack());
   const { clock, deps } = stage;
   const slack = new FakeSlack(clock);
   for (const [name, id] of Object.entries(accounts)) slack.addUser(id, `${name}@birmingham.example`);

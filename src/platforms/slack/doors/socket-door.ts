@@ -14,8 +14,6 @@ export interface SocketDoorDeps {
   /** Carries a proxy; null = straight. */
   readonly dispatcher: Dispatcher | null;
   readonly log: Log;
-  /** The wait before the second try, in milliseconds; each further one is twice as long, up to a minute. */
-  readonly firstWaitMs?: number;
 }
 
 export interface SocketDoor {
@@ -34,6 +32,8 @@ export class SlackTokenRefused extends Error {
   override readonly name = 'SlackTokenRefused';
 }
 
+/** The wait before the second try, in milliseconds; each further one is twice as long, up to a minute. */
+const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;
 /** How long a connection may take until Slack says hello, in milliseconds. */
 const helloMs = 20_000;
@@ -102,9 +102,8 @@ class KeptSocket implements SocketDoor {
   }
 
   async #connectAgain(failed: number): Promise<void> {
-    const first = this.#deps.firstWaitMs ?? 1_000;
     for (let failures = failed; ; failures += 1) {
-      if (failures > 0) await this.#rest(Math.min(first * 2 ** (failures - 1), longestWaitMs));
+      if (failures > 0) await this.#rest(Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs));
       if (this.#closing) return;
       try {
         await this.#connect();

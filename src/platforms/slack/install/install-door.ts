@@ -2,12 +2,13 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { WebClient } from '@slack/web-api';
 import type { Door, DoorRequest, DoorResponse } from '../../../kit/door.ts';
 import type { Deps } from '../../../use-cases/deps.ts';
-import { clientOptions, field, textAt, type ApiSettings } from '../api/slack-api.ts';
+import { clientOptions, field, slackApi, textAt, type ApiSettings } from '../api/slack-api.ts';
 import { troubleOf } from '../api/trouble.ts';
 import type { Installations } from './installations.ts';
 import { botScopes } from './scopes.ts';
 import type { SealedInstallations, StoredInstallation } from './sealed-installations.ts';
 import type { SealKey } from './seal.ts';
+import { vaultOf } from './vault.ts';
 
 export interface InstallSettings {
   readonly clientId: string;
@@ -66,6 +67,13 @@ async function finish(door: InstallDoorDeps, request: DoorRequest): Promise<Door
   const nonce = goodNonce(request.query.get('state') ?? '', settings, deps.clock.now());
   const cookie = /(?:^|;\s*)bcp_slack_install=([0-9a-f]{32})/.exec(request.headers['cookie'] ?? '')?.[1];
   const code = request.query.get('code') ?? '';
+  if (request.query.get('error') === 'access_denied')
+    return page(400, 'Nothing was installed. To install bcp after all, begin again at /slack/install.');
+  if ((await deps.store.partnerships()).length === 0)
+    return page(
+      503,
+      'There is no partnership here yet. Import its plan first (bcp plan import FILE), then install.',
+    );
   if (nonce === null || cookie !== nonce || code === '' || !(await isFirstReturn(deps, nonce)))
     return page(400, 'This link is not good (any more). Begin again at /slack/install.');
   try {
@@ -79,6 +87,7 @@ async function finish(door: InstallDoorDeps, request: DoorRequest): Promise<Door
     const teamId = textAt(reply, 'team', 'id');
     if (!settings.teams.includes(teamId)) {
       deps.log.warn('A workspace that is not allowed tried to install bcp', { team: teamId });
+      await giveBack(textAt(reply, 'access_token'), api);
       return page(403, 'This workspace is not among those that may install bcp (BCP_SLACK_TEAMS).');
     }
     if (!isSealed(installations)) return page(400, 'bcp is set up for one workspace by its token.');
@@ -91,6 +100,13 @@ async function finish(door: InstallDoorDeps, request: DoorRequest): Promise<Door
   }
 }
 
+/** A key that bcp may not keep is not left lying about in Slack either; when that fails, it is forgotten all the same. */
+async function giveBack(token: string, api: ApiSettings): Promise<void> {
+  await slackApi(token, api)
+    .call('auth.revoke', {})
+    .catch(() => undefined);
+}
+
 async function installationOf(
   reply: unknown,
   teamId: string,
@@ -98,7 +114,7 @@ async function installationOf(
   deps: Deps,
 ): Promise<StoredInstallation> {
   const botToken = textAt(reply, 'access_token');
-  const own: unknown = await new WebClient(botToken, clientOptions(api)).apiCall('auth.test');
+  const own = await slackApi(botToken, api).call('auth.test', {});
   const lives = field(reply, 'expires_in');
   return {
     teamId,
@@ -119,12 +135,9 @@ function goodNonce(signed: string, settings: InstallSettings, now: Date): string
   return match[1];
 }
 
-async function isFirstReturn({ store, clock }: Deps, nonce: string): Promise<boolean> {
-  const [first] = await store.partnerships();
-  return (
-    first !== undefined &&
-    (await store.in(first.id).inbox.receive(`slack:install:${nonce}`, nonce, clock.now())) === 'first'
-  );
+async function isFirstReturn(deps: Deps, nonce: string): Promise<boolean> {
+  const { inbox } = await vaultOf(deps);
+  return (await inbox.receive(`slack:install:${nonce}`, nonce, deps.clock.now())) === 'first';
 }
 
 function sign(state: string, { clientSecret }: InstallSettings): string {

@@ -1,14 +1,15 @@
+import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../../use-cases/deps.ts';
-import { field, textAt, type ApiSettings } from '../api/slack-api.ts';
-import { WebClient } from '@slack/web-api';
-import { clientOptions } from '../api/slack-api.ts';
+import { clientOptions, field, textAt, type ApiSettings } from '../api/slack-api.ts';
+import { troubleOf } from '../api/trouble.ts';
 import type { InstallSettings } from './install-door.ts';
 import type { Installations } from './installations.ts';
 import { seal, unseal } from './seal.ts';
+import { vaultOf } from './vault.ts';
 import type { Workspace } from './workspaces.ts';
 
-/** An installation as it is kept, sealed, in the settings of the first partnership. */
+/** An installation as it is kept, sealed, in a row of its own among the settings of the partnership that was there first. */
 const stored = z.object({
   teamId: z.string(),
   botToken: z.string(),
@@ -20,84 +21,139 @@ const stored = z.object({
 });
 export type StoredInstallation = z.infer<typeof stored>;
 
-const setting = 'slack_installations';
+/** What the row holds: the sealed text, or null after bcp was taken out of the workspace. */
+const row = z.object({ sealed: z.string().nullable() });
+
 /** A token is renewed when less than this is left of its twelve hours, in milliseconds. */
 const renewBeforeMs = 2 * 3_600_000;
+/** Whoever renews holds the row this long at most, in milliseconds; longer than a call may take. */
+const leaseMs = 30_000;
+/** How often, and how far apart in milliseconds, somebody looks whether another instance has renewed a token that is no longer good. */
+const looks = { count: 20, apartMs: 500 } as const;
 
 export interface SealedInstallations extends Installations {
   save(installation: StoredInstallation): Promise<void>;
 }
 
-/** Installations of many workspaces: sealed in the database, renewed before they expire, by one caller at a time. */
-export function sealedInstallations(
-  deps: Deps,
-  install: InstallSettings,
-  api: ApiSettings,
-): SealedInstallations {
+export interface SealedDeps {
+  readonly deps: Deps;
+  readonly install: InstallSettings;
+  readonly api: ApiSettings;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Installations of many workspaces: sealed in the database, renewed before they expire, by one caller of one instance at a time. */
+export function sealedInstallations(sealed: SealedDeps): SealedInstallations {
+  const { install } = sealed;
   const renewing = new Map<string, Promise<StoredInstallation>>();
-  const read = async (teamId: string): Promise<StoredInstallation | null> => {
-    const sealed = field(await (await vault(deps)).get(setting), teamId);
-    const text = typeof sealed === 'string' ? unseal(sealed, rowOf(teamId), install.sealKeys) : null;
-    if (typeof sealed === 'string' && text === null)
-      deps.log.error(
-        'The key to a Slack workspace does not open: BCP_SLACK_SEAL_KEY is not the one it was sealed with',
-        { team: teamId },
-      );
-    return text === null ? null : stored.parse(JSON.parse(text));
-  };
-  const save = (installation: StoredInstallation) =>
-    changeAll(deps, (all) => ({
-      ...all,
-      [installation.teamId]: seal(JSON.stringify(installation), rowOf(installation.teamId), install.sealKeys),
-    }));
-  const fresh = async (installation: StoredInstallation): Promise<StoredInstallation> => {
-    const { teamId, expiresAt, refreshToken } = installation;
-    if (expiresAt === null || refreshToken === null || expiresAt - deps.clock.now().getTime() > renewBeforeMs)
-      return installation;
-    const under = renewing.get(teamId) ?? renew(deps, install, api, installation, refreshToken, save);
+  const fresh = (installation: StoredInstallation): Promise<StoredInstallation> => {
+    const { teamId } = installation;
+    if (!isToBeRenewed(sealed, installation)) return Promise.resolve(installation);
+    const under =
+      renewing.get(teamId) ?? renewOnce(sealed, installation).finally(() => renewing.delete(teamId));
     renewing.set(teamId, under);
-    return under.finally(() => renewing.delete(teamId));
+    return under;
   };
   const find = async (teamId: string): Promise<Workspace | null> => {
-    const installation = await read(teamId);
+    const installation = await read(sealed, teamId);
     return installation && workspaceOf(await fresh(installation));
   };
   return {
     find,
-    save,
+    save: (installation) => save(sealed, installation),
     all: async () => {
-      const teams = Object.keys(asRecord(await (await vault(deps)).get(setting)));
-      const found = await Promise.all(teams.map(find));
+      const found = await Promise.all(install.teams.map(find));
       return found.filter((workspace) => workspace !== null);
     },
-    forget: (teamId) =>
-      changeAll(deps, (all) => Object.fromEntries(Object.entries(all).filter(([team]) => team !== teamId))),
+    forget: async (teamId) => {
+      if (!install.teams.includes(teamId)) return;
+      await (await vaultOf(sealed.deps)).settings.set(rowOf(teamId), { sealed: null });
+    },
   };
 }
 
-async function renew(
-  deps: Deps,
-  install: InstallSettings,
-  api: ApiSettings,
-  installation: StoredInstallation,
-  refreshToken: string,
-  save: (installation: StoredInstallation) => Promise<void>,
-): Promise<StoredInstallation> {
+/** Only workspaces that are still allowed count, whatever was installed before. */
+async function read({ deps, install }: SealedDeps, teamId: string): Promise<StoredInstallation | null> {
+  if (!install.teams.includes(teamId)) return null;
+  const kept = row.safeParse(await (await vaultOf(deps)).settings.get(rowOf(teamId)));
+  if (!kept.success || kept.data.sealed === null) return null;
+  const text = unseal(kept.data.sealed, rowOf(teamId), install.sealKeys);
+  if (text === null)
+    deps.log.error(
+      'The key to a Slack workspace does not open: BCP_SLACK_SEAL_KEY is not the one it was sealed with',
+      { team: teamId },
+    );
+  return text === null ? null : stored.parse(JSON.parse(text));
+}
+
+async function save({ deps, install }: SealedDeps, installation: StoredInstallation): Promise<void> {
+  const name = rowOf(installation.teamId);
+  const sealed = seal(JSON.stringify(installation), name, install.sealKeys);
+  await (await vaultOf(deps)).settings.set(name, { sealed });
+}
+
+function isToBeRenewed({ deps }: SealedDeps, { expiresAt, refreshToken }: StoredInstallation): boolean {
+  return (
+    refreshToken !== null && expiresAt !== null && expiresAt - deps.clock.now().getTime() <= renewBeforeMs
+  );
+}
+
+function isStillGood({ deps }: SealedDeps, { expiresAt }: StoredInstallation): boolean {
+  return expiresAt === null || expiresAt > deps.clock.now().getTime();
+}
+
+/**
+ * A refresh token is good once, so one instance renews: it claims the slot of the token that runs out. The others go on with the token as
+ * long as it is good, and then wait for the new one. A renewal that fails leaves the old token in use until it has run out.
+ */
+async function renewOnce(sealed: SealedDeps, installation: StoredInstallation): Promise<StoredInstallation> {
+  const { deps } = sealed;
+  const { jobs } = await vaultOf(deps);
+  const now = deps.clock.now();
+  const job = `slack_token:${installation.teamId}`;
+  const slot = String(installation.expiresAt);
+  if (!(await jobs.claim(job, slot, now, new Date(now.getTime() + leaseMs))))
+    return isStillGood(sealed, installation) ? installation : renewedElsewhere(sealed, installation);
+  try {
+    const renewed = await renew(sealed, installation);
+    await jobs.finish(job, slot, deps.clock.now(), 'renewed');
+    return renewed;
+  } catch (error) {
+    deps.log.warn('The key to a Slack workspace could not be renewed', {
+      team: installation.teamId,
+      code: troubleOf(error).code,
+    });
+    if (isStillGood(sealed, installation)) return installation;
+    throw error;
+  }
+}
+
+async function renewedElsewhere(sealed: SealedDeps, before: StoredInstallation): Promise<StoredInstallation> {
+  for (let look = 0; look < looks.count; look += 1) {
+    const now = await read(sealed, before.teamId);
+    if (now && now.expiresAt !== before.expiresAt) return now;
+    await sealed.sleep(looks.apartMs);
+  }
+  throw new Error('The key to a Slack workspace has run out and was not renewed in time.');
+}
+
+async function renew(sealed: SealedDeps, installation: StoredInstallation): Promise<StoredInstallation> {
+  const { deps, install, api } = sealed;
   const client = new WebClient(undefined, clientOptions(api));
   const reply: unknown = await client.apiCall('oauth.v2.access', {
     client_id: install.clientId,
     client_secret: install.clientSecret,
     grant_type: 'refresh_token',
-    refresh_token: refreshToken,
+    refresh_token: installation.refreshToken,
   });
   const lives = field(reply, 'expires_in');
   const renewed: StoredInstallation = {
     ...installation,
     botToken: textAt(reply, 'access_token') || installation.botToken,
-    refreshToken: textAt(reply, 'refresh_token') || refreshToken,
+    refreshToken: textAt(reply, 'refresh_token') || installation.refreshToken,
     expiresAt: typeof lives === 'number' ? deps.clock.now().getTime() + lives * 1_000 : null,
   };
-  await save(renewed);
+  await save(sealed, renewed);
   return renewed;
 }
 
@@ -105,24 +161,6 @@ function workspaceOf({ teamId, botToken, botId, botUserId }: StoredInstallation)
   return { teamId, botToken, botId, botUserId };
 }
 
-async function vault({ store }: Deps) {
-  const [first] = await store.partnerships();
-  if (!first) throw new Error('There is no partnership yet: import a plan first, then install bcp in Slack.');
-  return store.in(first.id).settings;
-}
-
-async function changeAll(
-  deps: Deps,
-  change: (all: Record<string, unknown>) => Record<string, unknown>,
-): Promise<void> {
-  const settings = await vault(deps);
-  await settings.set(setting, change(asRecord(await settings.get(setting))));
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
 function rowOf(teamId: string): string {
-  return `slack-installation:${teamId}`;
+  return `slack_installation:${teamId}`;
 }

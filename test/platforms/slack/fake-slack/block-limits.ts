@@ -116,3 +116,16 @@ export function textsIn(value: unknown): readonly string[] {
     name === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner),
   );
 }
+
+/** What is wrong with a modal; null when nothing is. */
+export function viewError(view: Record<string, unknown>): string | null {
+  if (JSON.stringify(view).length > 250_000) return 'view_too_large';
+  const title = (view['title'] as { readonly text?: string } | undefined)?.text ?? '';
+  if (
+    title === '' ||
+    title.length > 24 ||
+    (typeof view['private_metadata'] === 'string' && view['private_metadata'].length > 3_000)
+  )
+    return 'invalid_arguments';
+  return blockError(view['blocks'], 'modal');
+}

@@ -1,43 +1,10 @@
 /* eslint-disable complexity -- one case for each method of Slack */
 import type { Clock } from '../../../../src/kit/clock.ts';
-import { blockError, textsIn } from './block-limits.ts';
-
-export interface FakeMessage {
-  readonly channel: string;
-  ts: string;
-  text: string;
-  blocks: readonly Record<string, unknown>[];
-  readonly metadata: unknown;
-  readonly thread: string | null;
-  /** Set for what only one person sees. */
-  readonly onlyFor: string | null;
-  readonly clientId: string | null;
-}
-
-export interface FakeUser {
-  readonly id: string;
-  email: string;
-  deleted: boolean;
-  guest: boolean;
-}
-
-export interface FakeChannel {
-  readonly id: string;
-  readonly members: string[];
-  shared: boolean;
-  archived: boolean;
-}
-
-/** What goes wrong with the next call of a method. `accepts`: whether Slack has done it all the same. */
-export type Fault =
-  | { readonly kind: 'reset'; readonly accepts: boolean }
-  | { readonly kind: 'refused_connection' }
-  | { readonly kind: 'status'; readonly status: number; readonly accepts: boolean }
-  | { readonly kind: 'rate_limited'; readonly seconds: number | null }
-  | { readonly kind: 'error'; readonly error: string; readonly accepts?: boolean }
-  | { readonly kind: 'html' }
-  /** Slack takes it, but only after the caller has given up and looked. */
-  | { readonly kind: 'late' };
+import { botScopes } from '../../../../src/platforms/slack/install/scopes.ts';
+import { blockError, textsIn, viewError } from './block-limits.ts';
+import { bodyText, failed, json, ok } from './fake-answers.ts';
+import { FakeOAuth } from './fake-oauth.ts';
+import type { FakeChannel, FakeMessage, FakeUser, Fault } from './fake-shapes.ts';
 
 type Args = Readonly<Record<string, string>>;
 
@@ -45,6 +12,15 @@ type Args = Readonly<Record<string, string>>;
 export class FakeSlack {
   readonly team = 'T1';
   readonly token = 'xoxb-fake';
+  /** The app-level token: it opens connections and nothing else. */
+  readonly appToken = 'xapp-1-fake';
+  readonly oauth: FakeOAuth;
+  /** Where files are sent and answers are posted; a server on this machine puts its own address here. */
+  origins = { files: 'https://files.slack.com', hooks: 'https://hooks.slack.com' };
+  /** Makes the address of a new connection; null = Socket Mode is switched off for the app. */
+  connection: (() => string) | null = null;
+  /** What the token may do, as Slack says it in a header. */
+  scopes: string;
   readonly bot = { id: 'UBOT', botId: 'B1' };
   readonly messages: FakeMessage[] = [];
   readonly users = new Map<string, FakeUser>();
@@ -74,10 +50,12 @@ export class FakeSlack {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.oauth = new FakeOAuth(clock, this.team);
+    this.scopes = [...botScopes].join(',');
   }
 
   addUser(id: string, email: string): FakeUser {
-    const user = { id, email, deleted: false, guest: false };
+    const user = { id, email, deleted: false, guest: false, stranger: false };
     this.users.set(id, user);
     return user;
   }
@@ -104,7 +82,7 @@ export class FakeSlack {
   }
 
   hook(user: string, channel: string): string {
-    const url = `https://hooks.slack.com/commands/${this.#next()}`;
+    const url = `${this.origins.hooks}/commands/${this.#next()}`;
     this.#hooks.set(url, { at: this.#clock.now().getTime(), user, channel, uses: 0 });
     return url;
   }
@@ -124,8 +102,8 @@ export class FakeSlack {
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    if (url.startsWith('https://hooks.slack.com/')) return this.#respond(url, bodyText(init?.body));
-    if (url.startsWith('https://files.slack.com/')) return this.#receive(url, init?.body);
+    if (url.startsWith(`${this.origins.hooks}/commands/`)) return this.#respond(url, bodyText(init?.body));
+    if (url.startsWith(`${this.origins.files}/upload/`)) return this.#receive(url, init?.body);
     const method = url.slice(url.lastIndexOf('/') + 1);
     const args = Object.fromEntries(new URLSearchParams(bodyText(init?.body)));
     this.calls.push({ method, args });
@@ -133,15 +111,33 @@ export class FakeSlack {
     return this.#answer(method, args, auth);
   };
 
-  #answer(method: string, args: Args, auth: string): Response {
+  #authorised(method: string, args: Args, auth: string): Record<string, unknown> {
+    if (method === 'oauth.v2.access') return this.oauth.access(args);
+    if (method === 'apps.connections.open') return this.#openConnection(auth);
+    if (this.revoked) return failed('token_revoked');
+    const token = auth.replace(/^Bearer /, '');
+    if (token !== this.token) {
+      const issued = this.oauth.check(token);
+      if (issued !== null) return failed(issued);
+      if (method === 'auth.revoke') return ok({ revoked: this.oauth.revoke(token) });
+    }
+    return this.#run(method, args);
+  }
+
+  #openConnection(auth: string): Record<string, unknown> {
+    if (auth !== `Bearer ${this.appToken}`) return failed('invalid_auth');
+    return this.connection === null ? failed('socket_mode_not_enabled') : ok({ url: this.connection() });
+  }
+
+  async #answer(method: string, args: Args, auth: string): Promise<Response> {
     const fault = this.#faults.get(method)?.shift();
-    const run = () =>
-      this.revoked || auth !== `Bearer ${this.token}`
-        ? failed(this.revoked ? 'token_revoked' : 'invalid_auth')
-        : this.#run(method, args);
+    const run = () => this.#authorised(method, args, auth);
     switch (fault?.kind) {
       case undefined:
-        return json(run());
+        return json(run(), this.#headers());
+      case 'slow':
+        await new Promise((resolve) => setTimeout(resolve, fault.ms));
+        return json(run(), this.#headers());
       case 'reset':
         if (fault.accepts) run();
         throw new TypeError('fetch failed', {
@@ -161,13 +157,17 @@ export class FakeSlack {
         });
       case 'error':
         if (fault.accepts) run();
-        return json(failed(fault.error));
+        return json(failed(fault.error), this.#headers());
       case 'html':
         return new Response('<html>Please log in to the network</html>', { status: 200 });
       case 'late':
         this.#late.push(run);
         throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
     }
+  }
+
+  #headers(): Record<string, string> {
+    return { 'x-oauth-scopes': this.scopes, date: this.#clock.now().toUTCString() };
   }
 
   #run(method: string, args: Args): Record<string, unknown> {
@@ -191,6 +191,8 @@ export class FakeSlack {
         return this.#update(args);
       case 'chat.delete':
         return this.#delete(value('channel'), value('ts'));
+      case 'api.test':
+        return ok({});
       case 'conversations.open':
         return this.#knownPerson(value('users')) ?? ok({ channel: { id: this.dm(value('users')) } });
       case 'conversations.history':
@@ -198,7 +200,16 @@ export class FakeSlack {
         return this.#history(method, args);
       case 'conversations.info':
         return this.#withChannel(value('channel'), (channel) =>
-          ok({ channel: { id: channel.id, is_ext_shared: channel.shared, is_shared: channel.shared } }),
+          ok({
+            channel: {
+              id: channel.id,
+              name: channel.id.toLowerCase(),
+              is_member: channel.members.includes(this.bot.id),
+              is_archived: channel.archived,
+              is_ext_shared: channel.shared,
+              is_shared: channel.shared,
+            },
+          }),
         );
       case 'conversations.members':
         return this.#withChannel(value('channel'), (channel) =>
@@ -299,7 +310,13 @@ export class FakeSlack {
     if (id === this.bot.id) return ok({ user: { id, is_bot: true } });
     if (!user) return failed('user_not_found');
     return ok({
-      user: { id, deleted: user.deleted, is_restricted: user.guest, profile: { email: user.email } },
+      user: {
+        id,
+        deleted: user.deleted,
+        is_restricted: user.guest,
+        is_stranger: user.stranger,
+        profile: { email: user.email },
+      },
     });
   }
 
@@ -349,7 +366,7 @@ export class FakeSlack {
       shared: null,
       complete: false,
     });
-    return ok({ file_id: id, upload_url: `https://files.slack.com/upload/${id}` });
+    return ok({ file_id: id, upload_url: `${this.origins.files}/upload/${id}` });
   }
 
   #completeUpload(args: Args): Record<string, unknown> {
@@ -396,6 +413,7 @@ export class FakeSlack {
   #knownPerson(id: string): Record<string, unknown> | null {
     const user = this.users.get(id);
     if (!user) return failed('channel_not_found');
+    if (user.stranger) return failed('invalid_user_combination');
     return user.deleted ? failed('user_disabled') : null;
   }
 
@@ -419,33 +437,4 @@ export class FakeSlack {
   #stamp(): string {
     return `${Math.floor(this.#clock.now().getTime() / 1_000)}.${String(this.#next()).padStart(6, '0')}`;
   }
-}
-
-function viewError(view: Record<string, unknown>): string | null {
-  if (JSON.stringify(view).length > 250_000) return 'view_too_large';
-  const title = (view['title'] as { readonly text?: string } | undefined)?.text ?? '';
-  if (
-    title === '' ||
-    title.length > 24 ||
-    (typeof view['private_metadata'] === 'string' && view['private_metadata'].length > 3_000)
-  )
-    return 'invalid_arguments';
-  return blockError(view['blocks'], 'modal');
-}
-
-/** What the kit sends: a form as text. */
-function bodyText(body: unknown): string {
-  return typeof body === 'string' ? body : '';
-}
-
-function ok(more: Record<string, unknown>): Record<string, unknown> {
-  return { ok: true, ...more };
-}
-
-function failed(error: string): Record<string, unknown> {
-  return { ok: false, error };
-}
-
-function json(body: Record<string, unknown>): Response {
-  return new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } });
 }

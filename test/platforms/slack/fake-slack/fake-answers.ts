@@ -1,0 +1,19 @@
+/** What the kit sends: a form as text. */
+export function bodyText(body: unknown): string {
+  return typeof body === 'string' ? body : '';
+}
+
+export function ok(more: Record<string, unknown>): Record<string, unknown> {
+  return { ok: true, ...more };
+}
+
+export function failed(error: string): Record<string, unknown> {
+  return { ok: false, error };
+}
+
+export function json(body: Record<string, unknown>, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(body), {
+    status: 200,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+}
