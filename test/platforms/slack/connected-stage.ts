@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { drainOutbox } from '../../../src/delivery/drain.ts';
 import { jsonLog, type Log } from '../../../src/kit/log.ts';
 import {
@@ -17,6 +18,7 @@ export interface ConnectedStage extends Stage {
   readonly slack: FakeSlack;
   readonly server: SlackServer;
   readonly connection: SlackConnection;
+  readonly settings: SlackSettings;
   /** Every line that was logged. */
   readonly logged: string[];
   /** Moves the clock, does what falls due and sends it. */
@@ -33,15 +35,23 @@ export async function closeStages(): Promise<void> {
   }
 }
 
+/** Everything that is handed to the log, before the log itself takes secrets out of it. */
+export function everythingLogged(lines: string[]): Log {
+  const note = (message: string, fields?: unknown) =>
+    lines.push(`${message} ${inspect(fields, { depth: 12, maxStringLength: null, showHidden: true })}`);
+  return { info: note, warn: note, error: note };
+}
+
 export interface StageOptions {
   readonly settings?: (server: SlackServer, slack: FakeSlack) => Partial<SlackSettings>;
   readonly secrets?: ServerSecrets;
   readonly host?: string;
+  readonly log?: (lines: string[]) => Log;
 }
 
 export async function connectedStage(store: Store, options: StageOptions = {}): Promise<ConnectedStage> {
   const logged: string[] = [];
-  const log: Log = jsonLog((line) => logged.push(line), 'info');
+  const log = options.log?.(logged) ?? jsonLog((line) => logged.push(line), 'info');
   const stage = await birminghamStage(store, '2026-11-02T08:59:00Z', peopleInSlack());
   const slack = new FakeSlack(stage.clock);
   for (const [name, id] of Object.entries(accounts)) slack.addUser(id, `${name}@birmingham.example`);
@@ -61,6 +71,7 @@ export async function connectedStage(store: Store, options: StageOptions = {}): 
     slack,
     server,
     connection,
+    settings,
     logged,
     moveTo: async (instant) => {
       stage.clock.set(new Date(instant));
