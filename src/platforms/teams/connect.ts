@@ -8,6 +8,7 @@ import { botbuilderGateway, type GatewayOptions } from './seam/botbuilder-gatewa
 import type { BotCredentials } from './seam/credentials.ts';
 import { guardedHttp, type GuardedHttp } from './seam/guarded-http.ts';
 import { fileAddresses, loopbackAddresses, teamsAddresses } from './seam/service-addresses.ts';
+import { channelCheck } from './sending/channel-check.ts';
 import { pace, steadyClock } from './sending/pace.ts';
 import { teamsSender } from './sending/teams-sender.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -69,7 +70,9 @@ export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsMan
   const poster = { outbound: gateway.outbound, pace: pace(steadyClock) };
   const reach = storedReach(deps.store);
   const waiting = background(deps.log);
+  const check = channelCheck({ ...poster, manner: 'answers' }, options.tenants, deps.clock);
   const talk = {
+    check,
     deps,
     reach,
     background: waiting,
@@ -84,6 +87,8 @@ export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsMan
       ...poster,
       manner: 'outbox',
       reach,
+      check,
+      store: deps.store,
       clock: deps.clock,
       tenants: options.tenants,
       dialogs: manners.dialogs,

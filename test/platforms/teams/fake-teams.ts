@@ -179,10 +179,13 @@ function route(fake: FakeTeams, { method, path, body }: Request): readonly [numb
     return [429, { error: { code: 'Throttled' } }];
   }
   if (method === 'POST' && parts.length === 2) return open(fake, body);
-  if (method === 'GET') return [200, { members: fake.members.get(conversation) ?? [] }];
+  if (method === 'GET') return [200, { members: fake.members.get(conversation) ?? usual }];
   if (what !== 'activities') return [404, { error: { code: 'NotFound' } }];
   return method === 'POST' ? post(fake, conversation, path, body) : change(fake, method, activityId, body);
 }
+
+/** Who is in a channel of which nothing else is said. */
+const usual = [{ id: '29:sam.field', aadObjectId: 'id-sam.field', tenantId: councilTenant }];
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -30,7 +30,7 @@ function buttonAction(
 ): CardAction {
   const data = marked({ do: 'press', p: partnershipId, press });
   const look = {
-    title: shown(label),
+    title: shown(titleOf(label, press)),
     ...(style === 'main' ? { style: 'positive' as const } : {}),
     ...(style === 'danger' ? { style: 'destructive' as const } : {}),
     associatedInputs: 'none' as const,
@@ -38,6 +38,11 @@ function buttonAction(
   return dialogs && opensForm.has(press.verb)
     ? { type: 'Action.Submit', ...look, data: { msteams: { type: 'task/fetch' }, ...data } }
     : execute('press', look, data);
+}
+
+/** A file comes into the person's own chat, whoever else sees the button: its title says so. */
+function titleOf(label: string, { verb }: Press): string {
+  return verb !== 'download_digest' || /^(?:Read|Send)\b/.test(label) ? label : `Send me the ${label}`;
 }
 
 /** A button that is answered in place; old clients send it as a message instead, with the same data. */

@@ -135,6 +135,7 @@ const memberPage = z.looseObject({
         name: words,
         email: words,
         tenantId: words,
+        userRole: words,
       }),
     )
     .catch([]),
@@ -147,6 +148,7 @@ function asMember(member: z.infer<typeof memberPage>['members'][number], tenantI
     name: member.name,
     email: member.email,
     tenantId: (member.tenantId || tenantId).toLowerCase(),
+    isGuest: /^(?:guest|anonymous)$/i.test(member.userRole),
   };
 }
 

@@ -50,6 +50,8 @@ export interface Member {
   readonly name: string;
   readonly email: string;
   readonly tenantId: string;
+  /** Somebody from elsewhere who was let into the team. */
+  readonly isGuest: boolean;
 }
 
 /**

@@ -25,8 +25,8 @@ export function showAnswer(
   const form = answer.form === null ? [] : [formCard(talk, answer.form, partnershipId)];
   const shared = answer.share === null ? [] : cardsOf(talk, answer.share, partnershipId);
   talk.background.start(async () => {
-    await showPrivately(talk, activity, [...own, ...form]);
-    if (shared.length > 0) await postCards(talk, addressOf(activity), shared);
+    await showPrivately(talk, activity, partnershipId, [...own, ...form]);
+    if (shared.length > 0) await share(talk, activity, partnershipId, shared);
     if (answer.file !== null && actor !== null) await offerFile(talk, activity, actor, answer.file);
   });
 }
@@ -67,23 +67,78 @@ export function tooLong(talk: TalkDeps, partnershipId: string | null): Card {
 async function showPrivately(
   talk: TalkDeps,
   activity: InboundActivity,
+  partnershipId: string | null,
   cards: readonly Card[],
 ): Promise<void> {
   const to = addressOf(activity);
-  let rest = cards;
-  if (activity.scope !== 'personal' && talk.privateAnswers) {
-    for (const card of cards) {
-      try {
-        await inTurn(talk, to.tenantId, to.conversationId, () =>
-          talk.outbound.postPrivately(to, activity.person.teamsId, asMessage(card)),
+  if (activity.scope === 'personal') {
+    await postCards(talk, to, cards);
+    return;
+  }
+  const rest = talk.privateAnswers ? await postPrivately(talk, activity, cards) : cards;
+  if (rest.length === 0) return;
+  const closed = await whyNotHere(talk, activity, partnershipId, 'for_one');
+  const plain =
+    closed === null
+      ? rest
+      : cardsOf(
+          talk,
+          sentence(`${closed} Please ask me in our own chat: only you read it.`, 'notice'),
+          partnershipId,
         );
-      } catch (trouble) {
-        // Teams does not offer it here; the answer is then given plainly. What may have arrived is not given again.
-        if (!(trouble instanceof TeamsTrouble) || !['gone', 'refused'].includes(trouble.kind)) throw trouble;
-        break;
-      }
-      rest = rest.slice(1);
+  await postCards(talk, to, plain);
+}
+
+/** Gives the cards that could not be shown to the person alone, as Teams does not offer it here. What may have arrived is not given again. */
+async function postPrivately(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  cards: readonly Card[],
+): Promise<readonly Card[]> {
+  const to = addressOf(activity);
+  for (const [index, card] of cards.entries()) {
+    try {
+      await inTurn(talk, to.tenantId, to.conversationId, () =>
+        talk.outbound.postPrivately(to, activity.person.teamsId, asMessage(card)),
+      );
+    } catch (trouble) {
+      if (!(trouble instanceof TeamsTrouble) || !['gone', 'refused'].includes(trouble.kind)) throw trouble;
+      return cards.slice(index);
     }
   }
-  if (rest.length > 0) await postCards(talk, to, rest);
+  return [];
+}
+
+/** For everybody in the channel, unless people from outside the partnership read along and it was not written for them. */
+async function share(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string | null,
+  cards: readonly Card[],
+): Promise<void> {
+  const closed =
+    activity.scope === 'personal' ? null : await whyNotHere(talk, activity, partnershipId, 'for_all');
+  if (closed === null) await postCards(talk, addressOf(activity), cards);
+  else say(talk, activity, partnershipId, sentence(`${closed} It was not shared here.`, 'notice'));
+}
+
+/**
+ * Why something may not be said where everybody reads it; null when it may. `for_all` was written for everybody who is known to read
+ * along: in a channel that counts as shared it is the shorter form already. `for_one` was written for whoever asked.
+ */
+async function whyNotHere(
+  { check, deps }: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string | null,
+  written: 'for_all' | 'for_one',
+): Promise<string | null> {
+  const { tenantId, channelId } = activity;
+  const channels = partnershipId === null ? [] : await deps.store.in(partnershipId).channels.all();
+  const channel = channels.find(
+    (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
+  );
+  if (channel?.reach === 'shared')
+    return written === 'for_all' ? null : 'People from outside the partnership read this channel.';
+  const reach = await check({ ...addressOf(activity), conversationId: channelId });
+  return reach.kind === 'members' ? null : reach.why;
 }

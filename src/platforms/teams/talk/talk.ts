@@ -4,6 +4,7 @@ import type { Reach } from '../people/reach.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { ConversationAddress } from '../seam/gateway.ts';
 import type { GuardedHttp } from '../seam/guarded-http.ts';
+import type { ChannelCheck } from '../sending/channel-check.ts';
 import type { Poster } from '../sending/post-cards.ts';
 import type { Background } from './background.ts';
 import type { OfferedFiles } from './files.ts';
@@ -12,6 +13,8 @@ import type { OfferedFiles } from './files.ts';
 export interface TalkDeps extends Poster {
   readonly deps: Deps;
   readonly reach: Reach;
+  /** Who reads a channel in which something is about to be said. */
+  readonly check: ChannelCheck;
   /** Answers are sent after Teams has been told that all is well. */
   readonly background: Background;
   /** Whether forms open in dialogs; the stand-ins of Teams draw none. */

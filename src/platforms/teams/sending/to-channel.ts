@@ -1,0 +1,59 @@
+import type {
+  ClaimedDelivery,
+  DeliveryOutcome,
+  Destination,
+} from '../../../use-cases/ports/delivery-records.ts';
+import type { Store } from '../../../use-cases/ports/store.ts';
+import type { Reach } from '../people/reach.ts';
+import type { ChannelCheck } from './channel-check.ts';
+import { cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
+import { postInChannel, replaceCards, type Poster } from './post-cards.ts';
+
+export interface ToChannelDeps extends Poster {
+  readonly reach: Reach;
+  readonly store: Pick<Store, 'in'>;
+  readonly check: ChannelCheck;
+  readonly dialogs: boolean;
+}
+
+export type ToChannel = Destination & { readonly kind: 'channel' };
+
+/** A post of its own in a channel, or in the place of the one it replaces. Throws `TeamsTrouble`. */
+export async function toChannel(
+  deps: ToChannelDeps,
+  delivery: ClaimedDelivery,
+  { tenantId, channelId }: ToChannel,
+): Promise<DeliveryOutcome> {
+  const serviceUrl = await deps.reach.serviceUrl(delivery.partnershipId, tenantId, channelId);
+  const closed = await whyClosed(deps, delivery.partnershipId, { serviceUrl, tenantId, channelId });
+  if (closed !== null) return { kind: 'refused', trouble: closed };
+  const before = replacedBy(delivery);
+  const cards = cardsOf(delivery, deps.dialogs);
+  if (before === null) return sentAs(await postInChannel(deps, { serviceUrl, tenantId, channelId }, cards));
+  const conversation = { serviceUrl, tenantId, conversationId: before.conversationId };
+  return sentAs(await replaceCards(deps, conversation, before, cards));
+}
+
+/**
+ * Why nothing may be posted in a channel now; null when it may. What was written for the partnership stays with it: where outsiders read
+ * along, the channel counts as shared from now on, and what is posted there next is the shorter form.
+ */
+export async function whyClosed(
+  { store, check }: Pick<ToChannelDeps, 'store' | 'check'>,
+  partnershipId: string,
+  {
+    serviceUrl,
+    tenantId,
+    channelId,
+  }: { readonly serviceUrl: string; readonly tenantId: string; readonly channelId: string },
+): Promise<string | null> {
+  const { channels } = store.in(partnershipId);
+  const channel = (await channels.all()).find(
+    (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
+  );
+  if (channel?.reach === 'shared') return null;
+  const reach = await check({ serviceUrl, tenantId, conversationId: channelId });
+  if (reach.kind === 'members') return null;
+  if (channel) await channels.save({ ...channel, reach: 'shared' });
+  return `${reach.why} Nothing was posted; post it again, and it goes out in the shorter form for open channels.`;
+}
