@@ -15,7 +15,7 @@ const oldest = 25;
 
 /** The age that begins at a token: "14 year old", "14yo", "aged 14", "age 14", "aged fourteen"; null where none does. */
 export function ageAt(sentence: Sentence, index: number): AgeMention | null {
-  return agedAt(sentence, index) ?? yearsOldAt(sentence, index);
+  return agedAt(sentence, index) ?? yearsOldAt(sentence, index) ?? ofAge(sentence, index);
 }
 
 function agedAt(sentence: Sentence, index: number): AgeMention | null {
@@ -25,6 +25,20 @@ function agedAt(sentence: Sentence, index: number): AgeMention | null {
   const age = wholeNumberAt(sentence, at);
   if (age === null || age > oldest || isRange(sentence, at + 1)) return null;
   return { from: index, to: at + 1, isGroup: false };
+}
+
+/** "A child of 4 in Stockland Green". */
+function ofAge(sentence: Sentence, index: number): AgeMention | null {
+  const before = wordAt(sentence, index - 1);
+  const isOf =
+    wordAt(sentence, index) === 'of' &&
+    /^(?:child|boy|girl|lad|baby|pupil|teenager|mum|mother|dad|father)$/u.test(before);
+  const age = isOf ? wholeNumberAt(sentence, index + 1) : null;
+  // "A mother of five" tells how many children she has.
+  const least = /^(?:mum|mother|dad|father)$/u.test(before) ? 12 : 0;
+  if (age === null || age > 19 || age < least || isRange(sentence, index + 2)) return null;
+  const next = wordAt(sentence, index + 2);
+  return next === 'the' || next === 'our' ? null : { from: index, to: index + 2, isGroup: false };
 }
 
 function yearsOldAt(sentence: Sentence, index: number): AgeMention | null {

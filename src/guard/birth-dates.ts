@@ -4,7 +4,8 @@ import { givenNames } from './given-names.ts';
 import type { KnownNames } from './name-mentions.ts';
 import type { Sighting } from './personal-data-finding.ts';
 
-const birthWord = /\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?-?date|birthday|b\.\s?day|born)/giu;
+const birthWord =
+  /\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?-?date|birthday|b\.\s?day|b\.(?=\s?\d)|born)/giu;
 /** "Children born between", "babies born before": a year group, not a child. */
 const cohortBefore =
   /\b(?:children|babies|infants|pupils|those|people|persons|everyone|anyone|cohorts?|toddlers|\p{L}+lings)\s+$/iu;

@@ -40,7 +40,11 @@ export function hasHappened(sentence: Sentence, index: number): boolean {
   let at = index;
   while (at < index + 4 && auxiliaries.has(wordAt(sentence, at))) at += 1;
   if (at === index) return false;
-  if (/^(?:suspensions?|exclusions?|fixed)$/u.test(wordAt(sentence, at + 1))) return true;
+  if (
+    /^(?:suspensions?|exclusions?|fixed)$/u.test(wordAt(sentence, at + 1)) &&
+    wordAt(sentence, at) !== 'the'
+  )
+    return true;
   return (
     phraseAt(sentence, at, afterBeing) > 0 ||
     (wordAt(sentence, at) === 'in' && yearGroupAt(sentence, at + 1) !== null)

@@ -1,4 +1,7 @@
 import { ageAt } from './ages.ts';
+import { childWords } from './child-nouns.ts';
+import { inAChildsLife } from './childs-life.ts';
+import { namedFamilies } from './family-names.ts';
 import { childEventAfter, hasHappened } from './child-events.ts';
 import { nameAt, type KnownNames, type NameMention } from './name-mentions.ts';
 import { ofARelative } from './named-by-relatives.ts';
@@ -15,16 +18,19 @@ import { wholeNumberAt, wordAt, wordSet, type Sentence } from './words-of-a-sent
  */
 export function childNamesIn(sentences: readonly Sentence[], known: KnownNames): readonly Sighting[] {
   const named = new Set<string>();
-  const sightings = sentences.flatMap((sentence) =>
-    sentence.flatMap((_token, index): Sighting[] => {
-      const name = nameAt(sentence, index, known);
-      const found = name === null ? null : childNamed(sentence, name);
-      if (name === null || found === null) return [];
+  const sightings: Sighting[] = [];
+  for (const sentence of sentences)
+    for (const [index, token] of sentence.entries()) {
+      const name = token.kind === 'word' ? nameAt(sentence, index, known) : null;
+      const found = name === null ? null : childNamed(sentence, name, known);
+      if (name === null || found === null) continue;
       named.add(wordAt(sentence, name.from));
-      return [sightingOf(sentence, found)];
-    }),
+      sightings.push(sightingOf(sentence, found));
+    }
+  const families = sentences.flatMap((sentence) =>
+    [...namedFamilies(sentence), ...withInitials(sentence)].map((span) => sightingOf(sentence, span)),
   );
-  return [...sightings, ...namedAgain(sentences, named)];
+  return [...sightings, ...families, ...namedAgain(sentences, named)];
 }
 
 /** Once it is clear whose name it is, it goes wherever it stands. */
@@ -43,13 +49,16 @@ function sightingOf(sentence: Sentence, { from, to }: Span): Sighting {
   return { type: 'person_name', start: sentence[from]?.start ?? 0, end, certain: false };
 }
 
-function childNamed(sentence: Sentence, name: NameMention): Span | null {
+function childNamed(sentence: Sentence, name: NameMention, known: KnownNames): Span | null {
   return (
     withAge(sentence, name) ??
     ofARelative(sentence, name) ??
     afterAWordForAChild(sentence, name) ??
     (name.isKnown
-      ? (withYearGroup(sentence, name) ?? inSomethingThatHappens(sentence, name) ?? atASchool(sentence, name))
+      ? (withYearGroup(sentence, name) ??
+        inSomethingThatHappens(sentence, name) ??
+        atASchool(sentence, name) ??
+        inAChildsLife(sentence, name, known))
       : null)
   );
 }
@@ -118,10 +127,6 @@ function ageBefore(sentence: Sentence, index: number): number | null {
   return null;
 }
 
-const childWords = wordSet(
-  'child boy girl baby toddler infant pupil student teenager lad son daughter brother sister twin sibling schoolboy schoolgirl person patient victim siblings twins brothers sisters little',
-);
-
 /** "A boy called Kofi", "her son Leo", "pupil Aisha Khan". */
 function afterAWordForAChild(sentence: Sentence, name: NameMention): Span | null {
   const before = wordAt(sentence, name.from - 1);
@@ -133,6 +138,17 @@ function afterAWordForAChild(sentence: Sentence, name: NameMention): Span | null
   return name.isKnown && childWords.has(wordAt(sentence, at)) && sentence[at]?.possessive === false
     ? name
     : null;
+}
+
+/** "Student D. Forsyth", "young person K. Adeyemi". */
+function withInitials(sentence: Sentence): readonly Span[] {
+  return sentence.flatMap((token, index): Span[] => {
+    const isInitial = /^\p{Lu}$/u.test(token.text) && childWords.has(wordAt(sentence, index - 1));
+    const at = wordAt(sentence, index + 1) === '.' ? index + 2 : index + 1;
+    return isInitial && /^\p{Lu}\p{Ll}+$/u.test(sentence[at]?.text ?? '')
+      ? [{ from: index, to: at + 1 }]
+      : [];
+  });
 }
 
 /** "Baby Arlo died": a name nobody listed, but "Baby Steps has 40 places" is a programme. */

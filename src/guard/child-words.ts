@@ -4,14 +4,14 @@ import { phraseAt, phraseBook, wordAt, wordSet, type Sentence } from './words-of
 const oneChild = phraseBook(
   `child; boy; girl; baby; toddler; infant; newborn; pupil; student; teenager; teen; youngster; lad; schoolboy; schoolgirl;
   young person; young man; young woman; young mother; young mum; young father; care leaver; twin; sibling; brother; sister; son;
-  daughter; learner; minor; grandson; granddaughter; nephew; niece; foster child; yp; schoolchild; adolescent; male; female`,
+  daughter; learner; minor; grandson; granddaughter; nephew; niece; foster child; yp; schoolchild; adolescent; male; female; sixth former; teenage father; teenage mother; teenage mum; teenage dad; teenage boy; teenage girl; tot; kid; new - born; youth; primary pupil; nursery child; school refuser`,
 );
 const anyPerson = phraseBook(
   'user; family; mother; mum; father; dad; parent; refugee; asylum seeker; patient; household; person; carer',
 );
 const manyChildren = phraseBook(
   `children; boys; girls; babies; toddlers; infants; pupils; students; teenagers; teens; youngsters; lads; schoolboys;
-  schoolgirls; young people; young men; young women; care leavers; twins; siblings; brothers; sisters; sons; daughters; learners; refugees; asylum seekers`,
+  schoolgirls; young people; young men; young women; care leavers; twins; siblings; brothers; sisters; sons; daughters; learners; sixth formers; kids; students; refugees; asylum seekers`,
 );
 const brothersAndSisters = phraseBook(
   'siblings; sisters; brothers; twins; triplets; sibling group; twin girls; twin boys; twin sisters; twin brothers',

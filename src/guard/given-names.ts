@@ -129,7 +129,11 @@ export const givenNames: ReadonlySet<string> = new Set(
   yassin yaw yazan yonas yousef youssef yousuf yuki yunus yusra yusuf yvette yvonne zac zach zachariah zachary zack
   zahir zahra zahrah zaid zaina zainab zak zakaria zakariya zakariyya zaki zakir zaman zander zane zara zarah zaria
   zavion zayaan zayan zayd zayden zayn zayna zaynab zaynah zeb zeeshan zehra zeinab zelda zena zeynep zhi zia zimal
-  zion zoe zoey zofia zohaib zohra zoya zubair zubayr zulaikha zuleikha zunairah zuri zuzanna zymal`.split(
+  zion zoe zoey zofia zohaib zohra zoya zubair zubayr zulaikha zuleikha zunairah zuri zuzanna zymal kelis habib tamsin sameer kenzie anwar ashton kenzi safwaan ihsan ilyasa nasir nasreen nazma nazmin naveen neelam nikhita nusrat parminder pardeep ranjit rupinder sajida samreen shabir shaheen shahnaz shazia shirley sukhvinder sunil sunita tasleem tejinder uroosa vikash yasmina zeenat zulfiqar
+  abimbola ayodele bukola chinwe damola ekene funmi gbenga ifeoluwa kayode kunbi lekan moyo nkechi oluchi osagie sade simi sola titilayo tola uchenna wale
+  alishba anaya areeba ayza eesa eshal hashir hoorain izaan mikaeel minha musfirah raees rehaan shahzaib taimur wania yahyaa zayyan bobbi-jo billie-jo demi-leigh ellie-mae lilly-mae gracie-mae kayleigh-ann tommy-lee jenson jaxx koby kaiden kasey kaydee macy tiegan tyrek tyreece zakir haroon antwan jaydon jayvon kyron tyrelle zayne zaviyar emre ruqayyah safiyyah sumaira mehdi hooria yaqoob nawaz haseeb huzaifa hamdaan subhaan talhah ibrar umayr zoha anaaya inaayah arfa kinza
+  mahira nimra rida sehrish uzma tehreem waniya yumna zunaira deqo fowsia hani ifrah nasteho sucdi ayanle guled liiban mahdi sharmarke zakariye tunde segun kunle bisi yemi folu sade kwaku ama adjoa esi yaw tendai rudo tapiwa farai chipo thabo sipho zanele
+  ioan mihaela florin gheorghe alin razvan denisa raluca kasia zuzia oliwia maja antek franek kuba jola dorota beata lamar aqib ruben lamarr tyron kaylan kyan ishmael ummar inaara destinee`.split(
     /\s+/u,
   ),
 );

@@ -27,7 +27,10 @@ function letterAfterWord(sentence: Sentence, index: number): Span | null {
   const next = sentence[at + 1];
   if (next !== undefined && partsOfWords.has(next.word)) return null;
   if (letter.possessive && relatives.has(wordAt(sentence, at + 1))) return { from: index, to: at + 2 };
-  const isReview = sentence.some(({ word }) => reviewWords.has(word));
+  // Baby P and Child Q are known from the news.
+  const isReview =
+    sentence.some(({ word }) => reviewWords.has(word)) ||
+    (letter.text === 'P' && wordAt(sentence, index) === 'baby');
   return isReview ? null : { from: index, to: at + 1 };
 }
 

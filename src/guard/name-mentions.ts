@@ -1,4 +1,5 @@
 import { isInstitution, isNeighbourhood } from './place-words.ts';
+import { familyNames } from './common-family-names.ts';
 import { givenNames, wordsAndNames } from './given-names.ts';
 import { wordAt, wordSet, type Sentence } from './words-of-a-sentence.ts';
 
@@ -18,7 +19,7 @@ export function knownNames(names: readonly string[]): KnownNames {
 }
 
 const honorifics = wordSet(
-  `cllr councillor dr doctor prof professor mr mrs ms miss sgt sergeant pc dc insp inspector supt superintendent dci dcs dsu chief sir
+  `cllr councillor dr doctor prof professor mr mrs ms miss sgt sergeant pc ps di ds acc hhj pcso qc kc dc insp inspector supt superintendent dci dcs dsu chief sir
   dame rev reverend imam rabbi lord lady baroness judge justice minister mp secretary director commissioner st saint sister's`,
 );
 
@@ -48,8 +49,11 @@ export function nameAt(sentence: Sentence, index: number, known: KnownNames): Na
   if (!isKnown && !couldBeName(sentence, index)) return null;
   if (isKnownName(sentence, index - 1) && !isPossessive(sentence, index - 1)) return null;
   const to = endOfName(sentence, index);
+  const hasFamilyName = to > index + 1 && familyNames.has(wordAt(sentence, to - 1));
   const isPlace = !isPossessive(sentence, to - 1) && isPartOfPlace(sentence, to);
-  return isPlace || isOurs(sentence, index, to, known) ? null : { from: index, to, isKnown };
+  return isPlace || isOurs(sentence, index, to, known)
+    ? null
+    : { from: index, to, isKnown: isKnown || hasFamilyName };
 }
 
 function isPossessive(sentence: Sentence, index: number): boolean {

@@ -5,7 +5,7 @@ import { wordAt, wordSet, type Sentence } from './words-of-a-sentence.ts';
 
 const relatives = wordSet(
   `mum mother mom dad father parent parents brother sister sibling siblings twin nan gran grandmother grandfather grandparents aunt auntie
-  uncle guardian stepfather stepmother stepdad family`,
+  uncle guardian stepfather stepmother stepdad family cousin nephew niece boyfriend girlfriend grandad grandma nana half-brother half-sister`,
 );
 const possessions = wordSet(
   `mum mother mom dad father parent parents brother sister sibling siblings twin nan gran grandmother grandfather grandparents aunt auntie

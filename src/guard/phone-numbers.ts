@@ -24,6 +24,8 @@ function isPhone(text: string, run: DigitRun): boolean {
     /^[.,/]\d/u.test(text.slice(run.end))
   )
     return false;
+  // 330/2093 is a school's number at the department, never a phone.
+  if (/^\d{3}\/\d{4}$/u.test(text.slice(run.start, run.end))) return false;
   const afterPlus = text[run.start - 1] === '+';
   const international = nationalPart(run.digits, afterPlus);
   if (international !== null) return /^[127]\d{8,9}$/u.test(international);

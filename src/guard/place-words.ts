@@ -41,7 +41,24 @@ export function smallPlaceAt(sentence: Sentence, index: number): number | null {
   const named = institutionAt(sentence, index);
   if (named !== null) return named;
   const neighbourhood = phraseAt(sentence, index, neighbourhoods);
-  return neighbourhood > 0 ? index + neighbourhood : placeAfterPreposition(sentence, index);
+  return neighbourhood > 0
+    ? index + neighbourhood
+    : (streetAt(sentence, index) ?? placeAfterPreposition(sentence, index));
+}
+
+const endsOfStreets = wordSet(
+  'road street lane avenue drive close crescent grove way hotel hostel b&b estate park tower court',
+);
+
+/** "On Coventry Road", "off the Tyburn Road": where something was seen. */
+function streetAt(sentence: Sentence, index: number): number | null {
+  const first = wordAt(sentence, index - 1) === 'the' ? index - 2 : index - 1;
+  if (!/^(?:on|off|near|in|at|of|outside|behind|along)$/u.test(wordAt(sentence, first))) return null;
+  for (let at = index; at < index + 4 && sentence[at]?.kind === 'word'; at += 1) {
+    if (at > index && endsOfStreets.has(wordAt(sentence, at))) return at + 1;
+    if (sentence[at]?.capital !== true) return null;
+  }
+  return null;
 }
 
 /** Whether this word belongs to the name of a neighbourhood: "Aston, 12" is no child. */
@@ -80,9 +97,15 @@ function placeAfterPreposition(sentence: Sentence, index: number): number | null
   const place = sentence[index];
   if (!prepositions.has(wordAt(sentence, index - 1)) || place?.capital !== true || place.kind !== 'word')
     return null;
-  if (notSmallPlaces.has(place.word) || place.text.length < 3 || /^\p{Lu}{2,6}s?$/u.test(place.text))
-    return null;
+  if (notSmallPlaces.has(place.word) || isTooShort(sentence, index)) return null;
   let to = index + 1;
   while (sentence[to]?.capital === true && sentence[to]?.kind === 'word') to += 1;
   return to;
+}
+
+/** "In B33" and "at MASH" are no places of ours; "at St Bede's" is. */
+function isTooShort(sentence: Sentence, index: number): boolean {
+  const { text = '', word = '' } = sentence[index] ?? {};
+  const isSaint = word === 'st' && sentence[index + 1]?.capital === true;
+  return (text.length < 3 && !isSaint) || /^\p{Lu}{2,6}s?$/u.test(text);
 }

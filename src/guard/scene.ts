@@ -36,18 +36,22 @@ export interface Scene {
 
 /** Null where the sentence speaks of no child, family or group of children at all. */
 export function sceneOf(sentence: Sentence): Scene | null {
-  const all = <T>(find: (index: number) => T | null): readonly T[] =>
-    sentence.flatMap((_token, index) => {
-      const found = find(index);
-      return found === null ? [] : [found];
-    });
+  const all = <T>(find: (index: number) => T | null): readonly T[] => {
+    const found: T[] = [];
+    for (const [index, token] of sentence.entries()) {
+      const one = token.kind === 'mark' ? null : find(index);
+      if (one !== null) found.push(one);
+    }
+    return found;
+  };
   const ages = all((index) => ageAt(sentence, index)).filter(({ isGroup }) => !isGroup);
   const byAge = ages.filter((age) => standsForAPerson(sentence, age)).map(({ from, to }) => ({ from, to }));
   const particular = (mention: PersonMention) => !isNobodyInParticular(sentence, mention.from);
   const people = [...all((index) => onePersonAt(sentence, index)), ...byAge].filter(particular);
   const groups = all((index) => manyChildrenAt(sentence, index));
   const siblings = all((index) => brothersAndSistersAt(sentence, index));
-  if (people.length + groups.length + siblings.length === 0) return null;
+  const yearGroups = all((index) => yearGroupAt(sentence, index));
+  if (people.length + groups.length + siblings.length + yearGroups.length === 0) return null;
   return {
     sentence,
     ages,
@@ -57,7 +61,7 @@ export function sceneOf(sentence: Sentence): Scene | null {
     children: people.filter(
       ({ from }) => oneChildAt(sentence, from) !== null || byAge.some((age) => age.from === from),
     ),
-    yearGroups: all((index) => yearGroupAt(sentence, index)),
+    yearGroups,
     places: all((index) => spanTo(index, smallPlaceAt(sentence, index))),
     severe: all((index) => spanOf(index, severeAt(sentence, index))),
     traits: all((index) => spanOf(index, traitAt(sentence, index))),
@@ -78,7 +82,9 @@ const articles = wordSet('a an one the this that another our his her');
 /** "Year 6", "Y6", "Reception". */
 export function yearGroupAt(sentence: Sentence, index: number): Span | null {
   const word = wordAt(sentence, index);
-  if (word === 'reception' && sentence[index]?.capital === true) return { from: index, to: index + 1 };
+  const isOfAClass = /^(?:child|pupil|boy|girl|class)$/u.test(wordAt(sentence, index + 1));
+  if (word === 'reception' && (sentence[index]?.capital === true || isOfAClass))
+    return { from: index, to: index + 1 };
   if (word !== 'year' && word !== 'yr' && word !== 'y') return null;
   const year = wholeNumberAt(sentence, index + 1);
   if (year === null || year < 1 || year > 13 || wordAt(sentence, index + 2) === '-') return null;

@@ -1,6 +1,7 @@
 import { labelledChildren } from './labelled-children.ts';
 import type { Sighting } from './personal-data-finding.ts';
 import { countBefore, nearest, sceneOf, spanningAll, type Scene, type Span } from './scene.ts';
+import { toldByDetails } from './told-by-details.ts';
 import { uniqueChildren } from './unique-children.ts';
 import { wholeNumberAt, wordAt, type Sentence } from './words-of-a-sentence.ts';
 
@@ -25,6 +26,7 @@ function toldBy(scene: Scene): readonly Span[] {
     ...fewChildrenInAnEvent(scene),
     ...siblingsInAPlace(scene),
     ...uniqueChildren(scene),
+    ...toldByDetails(scene),
   ];
 }
 
@@ -40,7 +42,7 @@ function sightingOf(sentence: Sentence, { from, to }: Span): Sighting {
 /** "A 14 year old boy from Kingstanding", "girl (13) at Holte School", "a Year 6 pupil who was stabbed". */
 function childrenWithAgeAndPlace(scene: Scene): readonly Span[] {
   const { sentence } = scene;
-  return scene.children.flatMap((child) => {
+  return scene.people.flatMap((child) => {
     const age = ageOf(scene, child);
     const setting = nearest([...scene.places, ...scene.severe], child);
     if (age === null || setting === null || isAnEntitlement(sentence)) return [];
@@ -51,7 +53,7 @@ function childrenWithAgeAndPlace(scene: Scene): readonly Span[] {
 /** What a law or a service gives to any child of an age: "a two-year-old in Aston is entitled to". */
 function isAnEntitlement(sentence: Sentence): boolean {
   return sentence.some(({ word }) =>
-    /^(?:entitled|entitlement|eligible|eligibility|typically|average|funded)$/u.test(word),
+    /^(?:entitled|entitlement|eligible|eligibility|typically|average|funded|right|rights)$/u.test(word),
   );
 }
 

@@ -20,6 +20,10 @@ const homeOnStreet = new RegExp(
   'gu',
 );
 
+/** "Their house is 5 The Leys, Northfield": a street without a word for one, where a home is spoken of. */
+const theSomething =
+  /\b(?:lives?|living|lived|home|house|address|moved|staying|resid(?:es?|ing))\b[^.!?\n\d]{0,20}\s(?<number>\d{1,4}[a-z]?),?[ \t](?<name>(?:The[ \t][A-Z]\p{L}{2,20}|[A-Z]\p{L}{2,20}))(?=\s{0,2}(?:,|\.(?:\s|$)|$))/gu;
+
 /** Words between a number and a "Street" or "Court" that make it something other than an address. */
 const notANameOfAStreet =
   /\b(?:crown|high court|family|county|youth|magistrates|supreme|school|play|safe|safer|healthy|open|right|sponsored|schools|children|young)\b/iu;
@@ -28,14 +32,14 @@ const notAStreetInSmallLetters =
   /\b(?:new|main|city|the|of|and|on|per|nurseries|hubs|local|busy|side|every|extra)\b/u;
 /** Words before the number: "Phase 2 Coventry Road", "the number 50 Alcester Road bus". */
 const notAHouseNumber =
-  /\b(?:phase|route|bus|buses|tier|stage|year|level|zone|ward|option|version|top|lot|services?|q|of the|all)\s{1,2}$/iu;
+  /\b(?:phase|route|bus|buses|tier|stage|year|level|zone|ward|option|version|top|lot|services?|q|of the|all|works at|offices? at|building at|site at)\s{1,2}$/iu;
 /** "12 High Street shops": counted along a street, not a home in it. */
 const countedAlong =
   /^\s(?:bus|crossing|works|scheme|corridor|site)\b|^\s(?!is\b|was\b|has\b|as\b|does\b|needs\b|lives\b)\p{Ll}{3,20}s\b/u;
 
 /** Street addresses: a number and a street, a flat in a named house, and a home said to be in a street. */
 export function streetAddressesIn(text: string): readonly Sighting[] {
-  return [numbered, flatInHouse, inSmallLetters, homeOnStreet]
+  return [numbered, flatInHouse, inSmallLetters, homeOnStreet, theSomething]
     .flatMap((shape) => [...text.matchAll(shape)])
     .filter((match) => isAddress(text, match))
     .map((match) => ({

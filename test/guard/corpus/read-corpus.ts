@@ -6,14 +6,17 @@ export interface PersonalSentence {
   readonly text: string;
 }
 
+/** Sets that were written before a rule was looked at or changed for them: what was found the first time is in docs/guard-corpus.md. */
+const unseen = [1, 2, 3, 4, 5, 6] as const;
+
 /** Sentences as owners write them every month, with nothing in them that must be kept out. */
 export function ordinarySentences(): readonly string[] {
-  return lines('ordinary.txt');
+  return ['ordinary.txt', ...unseen.map((set) => `unseen-${set}-ordinary.txt`)].flatMap(lines);
 }
 
 /** Made-up sentences, each with personal data of the kind named first. No number or name in them is anybody's. */
 export function personalSentences(): readonly PersonalSentence[] {
-  return lines('personal.txt').map((line) => {
+  return ['personal.txt', ...unseen.map((set) => `unseen-${set}-personal.txt`)].flatMap(lines).map((line) => {
     const [kind, text] = line.split('\t');
     const type = personalDataTypes.find((known) => known === kind);
     if (type === undefined || text === undefined)
