@@ -14,6 +14,8 @@ export interface FrontPage {
    * button to a file.
    */
   readonly reach: 'members' | 'shared';
+  /** Why only counts are shown, as a sentence; left out = because people from outside the partnership read the channel. */
+  readonly why?: string;
   /** Said first where this paper takes the place of an earlier one; null = it does not. */
   readonly replaces: string | null;
 }
@@ -116,12 +118,12 @@ function tablesOf(blocks: readonly Block[]): readonly MessagePart[] {
   );
 }
 
-function endOf({ digestId, formats, reach }: FrontPage): readonly MessagePart[] {
+function endOf({ digestId, formats, reach, why }: FrontPage): readonly MessagePart[] {
   if (reach === 'shared') {
     return [
       {
         kind: 'text',
-        text: 'Counts only, because people from outside the partnership read this channel. Members get the whole paper from bcp in a chat of their own: digest export.',
+        text: `${why ?? 'Counts only, because people from outside the partnership read this channel.'} Members get the whole paper from bcp in a chat of their own: digest export.`,
         tone: 'quiet',
       },
     ];

@@ -14,16 +14,39 @@ export interface DigestFacts {
   };
 }
 
-/** Where a digest stands and what can be done with it next. */
-export function digestReady(digest: DigestFacts): Message {
+/** A channel of a digest's audience, what its readers get and what became of it there. */
+export interface PlaceLine {
+  readonly channel: string;
+  readonly gets: string;
+  readonly became: string;
+  /** True where it does not stand and may be posted. */
+  readonly isMissing: boolean;
+}
+
+/** Where a digest stands, channel by channel once it may be posted, and what can be done with it next. */
+export function digestReady(digest: DigestFacts, places: readonly PlaceLine[] = []): Message {
   const heading = `${digest.document.title}, number ${digest.number}: ${stateWords[digest.state]}`;
   return {
     summary: `${heading}.`,
     parts: [
       { kind: 'heading', text: heading },
       ...firstList(digest),
+      ...placeParts(places),
       { kind: 'text', text: `${digest.document.position}. ${nextWords[digest.state]}`, tone: 'quiet' },
-      { kind: 'buttons', buttons: [...nextStep(digest, ''), ...readButtons(digest)] },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...nextStep(digest, ''),
+          ...(digest.state === 'draft' && places.length > 0
+            ? [posting(digest, 'Approve and post …', 'normal')]
+            : []),
+          ...(digest.state === 'posted' && places.some(({ isMissing }) => isMissing)
+            ? [posting(digest, 'Post where it is missing', 'main')]
+            : []),
+          ...previewButton(digest, places),
+          ...readButtons(digest),
+        ],
+      },
     ],
   };
 }
@@ -86,11 +109,33 @@ function firstList({ document }: DigestFacts): readonly MessagePart[] {
   return found?.items === undefined ? [] : [{ kind: 'list', items: found.items }];
 }
 
+function placeParts(places: readonly PlaceLine[]): readonly MessagePart[] {
+  if (places.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'Channels',
+      columns: ['Channel', 'Its readers get', 'State'],
+      rows: places.map(({ channel, gets, became }) => [channel, gets, became]),
+    },
+  ];
+}
+
+/** The form in which the channels are chosen. */
+function posting({ id }: DigestFacts, label: string, style: Button['style']): Button {
+  return { label, press: { verb: 'type', words: `digest post ${id}` }, style };
+}
+
+function previewButton({ id, state }: DigestFacts, places: readonly PlaceLine[]): readonly Button[] {
+  if (places.length === 0 || (state !== 'draft' && state !== 'approved')) return [];
+  return [{ label: 'Preview', press: { verb: 'type', words: `digest preview ${id}` }, style: 'normal' }];
+}
+
 function nextStep({ id, state }: DigestFacts, forWhom: string): readonly Button[] {
   if (state === 'draft')
     return [{ label: `Approve${forWhom}`, press: { verb: 'approve_digest', digest: id }, style: 'main' }];
   if (state === 'approved')
-    return [{ label: `Post${forWhom}`, press: { verb: 'post_digest', digest: id }, style: 'main' }];
+    return [{ label: `Post${forWhom}`, press: { verb: 'type', words: `digest post ${id}` }, style: 'main' }];
   return [];
 }
 

@@ -12,7 +12,10 @@ const board: readonly RoleKind[] = ['board_member', 'chair', 'vice_chair', 'secr
 const office: readonly RoleKind[] = ['secretariat'];
 const machineRoom: readonly RoleKind[] = ['secretariat', 'administrator'];
 
-/** What may be typed, most wanted first; each with a line that can be typed as it stands. */
+/**
+ * What may be typed, most wanted first; each with a line that can be typed as it stands. `assign`, `moderate`, `decide` and `meeting` alone
+ * open a form.
+ */
 const helpLines: readonly HelpLine[] = [
   { typed: 'Amber, waiting on recruitment', does: 'answers your prompt in your own words', for: answering },
   { typed: 'update', does: 'opens the form with last month filled in', for: answering },
@@ -32,25 +35,33 @@ const helpLines: readonly HelpLine[] = [
   },
   {
     typed: 'moderate IC5 red because the figures do not bear it out',
-    does: 'puts your reading beside the owner’s',
+    does: 'puts your reading beside the owner’s; moderate alone opens a form',
     for: ['theme_lead', 'secretariat'],
   },
   {
     typed: 'decide IC5 agency spend is agreed until March',
-    does: 'minutes a decision of the last meeting',
+    does: 'minutes a decision of the last meeting; decide alone opens a form',
     for: board,
   },
   { typed: 'meeting 2026-12-03 Partnership Board', does: 'puts a meeting in the calendar', for: board },
+  { typed: 'decisions', does: 'shows asks, decisions and what meetings asked for', for: board },
   {
     typed: 'voice V08 open-access drop-in since May',
     does: 'says what was done about what children said',
     for: [...answering, 'secretariat'],
   },
   { typed: 'cycle', does: 'shows where the month stands', for: office },
-  { typed: 'digest', does: 'shows the digest: draft, approve, post, export', for: office },
+  { typed: 'cycle settings', does: 'changes the days, the times and the marking', for: office },
+  { typed: 'remind all late', does: 'reminds whoever has not answered, or one person by name', for: office },
+  { typed: 'digest', does: 'shows the digest: draft, preview, approve, post, export', for: office },
+  {
+    typed: '/bcp channel use for board',
+    does: 'typed in a channel: posts the digests for the board there; channel list, channel stop',
+    for: office,
+  },
   {
     typed: 'assign IC5 to Priya Nair as deputy',
-    does: 'gives an action an owner or deputy',
+    does: 'gives an action an owner or deputy; assign alone opens a form',
     for: machineRoom,
   },
   {
@@ -63,8 +74,10 @@ const helpLines: readonly HelpLine[] = [
     does: 'says when somebody leaves, and who follows',
     for: machineRoom,
   },
+  { typed: 'person', does: 'adds somebody, with a role', for: machineRoom },
   { typed: 'people', does: 'shows who owns what and who cannot be reached', for: machineRoom },
   { typed: 'deliveries', does: 'shows what could not be sent, to try again or give up', for: machineRoom },
+  { typed: 'retention', does: 'shows what is kept how long', for: machineRoom },
   { typed: 'help', does: 'shows this', for: 'everybody' },
 ];
 

@@ -61,6 +61,8 @@ export type Press =
   | { readonly verb: 'approve_digest'; readonly digest: string }
   | { readonly verb: 'post_digest'; readonly digest: string }
   | { readonly verb: 'download_digest'; readonly digest: string; readonly format: string }
+  /** A command, as if it were typed: who may not type it may not press it either. */
+  | { readonly verb: 'type'; readonly words: string }
   | { readonly verb: 'help' };
 
 /** The words without their stress. */

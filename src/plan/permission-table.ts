@@ -11,6 +11,7 @@ export const verbs = [
   'moderate',
   'open_cycle',
   'close_cycle',
+  'remind_owners',
   'draft_digest',
   'approve_digest',
   'post_digest',
@@ -30,6 +31,8 @@ export const verbs = [
   'link_account',
   'respond_to_voice',
   'export_all',
+  'change_settings',
+  'run_retention',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -70,6 +73,7 @@ export const rules: Readonly<Record<Verb, Rule>> = {
   moderate: rule({ theme_lead: 'own', secretariat: 'any' }, 'moderate its rating', 'theme_lead'),
   open_cycle: rule(secretariatOnly, 'open a cycle'),
   close_cycle: rule(secretariatOnly, 'close a cycle'),
+  remind_owners: rule(secretariatOnly, 'remind people out of turn'),
   draft_digest: rule(secretariatOnly, 'draft the digest'),
   approve_digest: rule(secretariatOnly, 'approve the digest'),
   post_digest: rule(secretariatOnly, 'post the digest'),
@@ -93,6 +97,8 @@ export const rules: Readonly<Record<Verb, Rule>> = {
   link_account: { ...rule(machineRoom, "link somebody else's account"), forOneself: true },
   respond_to_voice: rule({ ...answering, theme_lead: 'own' }, 'say what was done about it'),
   export_all: rule(machineRoom, 'export everything'),
+  change_settings: rule(secretariatOnly, 'change the rhythm of the months'),
+  run_retention: rule(machineRoom, 'decide how long things are kept'),
 };
 
 function rule(may: Rule['may'], words: string, ask: RoleKind = 'secretariat'): Rule {

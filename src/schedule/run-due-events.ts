@@ -5,6 +5,8 @@ import { morningRound } from '../use-cases/morning-round.ts';
 import type { Cycle } from '../use-cases/ports/cycle-records.ts';
 import type { PartnershipStore } from '../use-cases/ports/store.ts';
 import { monthInWords } from '../plan/month.ts';
+import { reportPostings } from '../use-cases/report-posting.ts';
+import { nightlyRetention } from '../use-cases/retention.ts';
 import { dueEvents, dueRound, whyPassedOver, type DueEvent } from './due-events.ts';
 import { runEvent } from './run-event.ts';
 
@@ -47,7 +49,10 @@ async function runForPartnership(deps: Deps, partnershipId: string): Promise<rea
         due.filter((event) => event.month === month),
       )),
     );
-  return [...happened, ...(await runRounds(deps, store))];
+  happened.push(...(await runRounds(deps, store)));
+  await reportPostings(deps, partnershipId);
+  const purged = await nightlyRetention(deps, partnershipId);
+  return purged === null || purged === 0 ? happened : [...happened, `Retention: ${purged} kept long enough`];
 }
 
 /** Every month that is open, and the newest that have closed without a digest. `cycles` come newest first. */

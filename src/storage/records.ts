@@ -13,6 +13,7 @@ import { peopleRecords } from './records/people.ts';
 import { planRecords } from './records/plans.ts';
 import { promptRecords } from './records/prompts.ts';
 import { questionRecords } from './records/questions.ts';
+import { retentionRecords } from './records/retention.ts';
 import { settingRecords } from './records/settings.ts';
 import { updateRecords } from './records/updates.ts';
 import { valueRecords } from './records/values.ts';
@@ -40,5 +41,6 @@ export function recordsOn(session: Session): Records {
     inbox: inboxRecords(session),
     jobs: jobRecords(session),
     conversations: conversationRecords(session),
+    retention: retentionRecords(session),
   };
 }

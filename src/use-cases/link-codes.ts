@@ -51,3 +51,17 @@ export async function freshTry({ settings }: Settled, account: string, now: Date
   await settings.set(triesSetting, [...recent, { account, at: now.getTime() }]);
   return true;
 }
+
+/** Takes out codes and wishes that are good no longer, and tries that count no longer; gives how many. */
+export async function forgetOldCodes(records: Settled, now: Date): Promise<number> {
+  const { settings } = records;
+  const stored = await settings.get(codesSetting);
+  const all = Array.isArray(stored) ? stored.length : 0;
+  const good = await readCodes(records, now);
+  const tries = await settings.get(triesSetting);
+  const counted = Array.isArray(tries) ? (tries as readonly { readonly at: number }[]) : [];
+  const recent = counted.filter(({ at }) => at > now.getTime() - triesMs);
+  if (good.length < all) await settings.set(codesSetting, good);
+  if (recent.length < counted.length) await settings.set(triesSetting, recent);
+  return all - good.length + counted.length - recent.length;
+}

@@ -6,6 +6,7 @@ import type { Audience } from '../plan/audience.ts';
 import type { Month } from '../plan/month.ts';
 import { comingDates } from './coming-dates.ts';
 import { correctionLines } from './digest-corrections.ts';
+import { readMarking } from './marking.ts';
 import type { Decision, Digest, Meeting, VoiceResponse } from './ports/board-records.ts';
 import type { Records } from './ports/store.ts';
 import { readPicture, type ReadPicture } from './read-picture.ts';
@@ -41,12 +42,11 @@ export async function readDigestBasis(
   const sensitive = new Set(read.picture.countedOnly.map(({ code }) => code));
   const isShown = ({ actionCode }: { readonly actionCode: string | null }) =>
     actionCode === null || !sensitive.has(actionCode);
-  const marking = await records.settings.get('marking');
   return {
     read,
     month,
     auditHead: await records.audit.head(),
-    marking: typeof marking === 'string' && marking !== '' ? marking : 'OFFICIAL',
+    marking: await readMarking(records),
     isRehearsal: (await records.settings.get('rehearsal')) === true,
     meetings: await records.meetings.all(),
     decisions: (await records.meetings.decisions())

@@ -11,6 +11,7 @@ import { planInForce, readDirectory } from './cycle-context.ts';
 import { readCycleSettings } from './cycle-settings.ts';
 import type { Actor, Deps } from './deps.ts';
 import { guardText, type FoundPersonalData } from './guard-words.ts';
+import { minuteDecision, type RecordedDecision } from './minute-decision.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 export interface AddedMeeting {
@@ -54,68 +55,19 @@ export async function addMeeting(
   });
 }
 
-export interface RecordedDecision {
-  readonly meetingOn: LocalDate;
-  readonly actionCode: string | null;
-  /** False when these same words had been minuted under that meeting. */
-  readonly isNew: boolean;
-  readonly personalData: readonly FoundPersonalData[];
-}
-
 /** Minutes a decision under the last meeting that has been held; an action's code at its start links it to the action. */
 export async function recordDecision(
   deps: Deps,
   actor: Actor,
   words: string,
 ): Promise<Result<RecordedDecision, Refusal>> {
-  return allOrNothing<RecordedDecision>(deps.store.in(actor.partnershipId), async (records) => {
-    const now = deps.clock.now();
-    const today = londonDate(now);
-    const plan = await planInForce(records, now);
-    if (!plan) return failure(refusal('not_found', 'No plan is in force yet.'));
-    const permission = can(actor, 'record_decision', { kind: 'partnership' }, plan, today);
-    if (!permission.allowed) return failure(refusal('not_allowed', permission.words));
-    const meeting = (await records.meetings.all()).filter(({ on }) => on <= today).at(-1);
-    if (!meeting)
-      return failure(
-        refusal(
-          'not_found',
-          'No meeting has been held yet. Add it first: meeting 2026-12-03 Partnership Board.',
-        ),
-      );
-    const [tooLong] = checkLength('text', 'The decision', words, textLimits.what);
-    if (tooLong) return failure(refusal('invalid', tooLong.words));
-    const { text, found } = guardText(words, '', await readDirectory(records), today);
-    const first = text.split(/\s+/)[0]?.toUpperCase() ?? '';
-    const actionCode = plan.actions.find(({ code }) => code === first)?.code ?? null;
-    const decided = actionCode === null ? text : text.slice(first.length).trim();
-    if (decided === '')
-      return failure(
-        refusal(
-          'invalid',
-          `Say what was decided about ${first}, for example: decide ${first} spend is agreed.`,
-        ),
-      );
-    const recorded = { meetingOn: meeting.on, actionCode, personalData: found };
-    const known = (await records.meetings.decisions()).some(
-      (each) => each.meetingId === meeting.id && each.text === decided && each.actionCode === actionCode,
-    );
-    if (known) return success({ ...recorded, isNew: false });
-    await records.audit.append(
-      auditOf(deps, actor, 'decision_recorded', `meeting:${meeting.on}`, { action: actionCode }),
-    );
-    await records.meetings.addDecision({
-      id: deps.newId(),
-      meetingId: meeting.id,
-      kind: 'decision',
-      text: decided,
-      actionCode,
-      ownerName: null,
-      due: null,
-      closedOn: null,
-      byPersonId: actor.personId,
-      at: now,
-    });
-    return success({ ...recorded, isNew: true });
-  });
+  const plan = await planInForce(deps.store.in(actor.partnershipId), deps.clock.now());
+  const [first = '', ...rest] = words.trim().split(/\s+/);
+  const actionCode = plan?.actions.find(({ code }) => code === first.toUpperCase())?.code ?? null;
+  const text = actionCode === null ? words.trim() : rest.join(' ');
+  if (text === '') {
+    const example = `Say what was decided about ${first.toUpperCase()}, for example: decide ${first.toUpperCase()} spend is agreed.`;
+    return failure(refusal('invalid', example));
+  }
+  return minuteDecision(deps, actor, { meetingId: null, actionCode, text, ownerName: null, due: null });
 }

@@ -75,7 +75,7 @@ describe('a digest that waits', () => {
       );
 
     expect(verbs('draft')).toEqual(['approve_digest', 'download_digest']);
-    expect(verbs('approved')).toEqual(['post_digest', 'download_digest']);
+    expect(verbs('approved')).toEqual(['type', 'download_digest']);
     expect(verbs('posted')).toEqual(['download_digest']);
     expect(verbs('superseded')).toEqual(['download_digest']);
   });

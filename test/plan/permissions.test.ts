@@ -60,6 +60,9 @@ const specification: Readonly<Record<Exclude<Verb, 'assign_role'>, string>> = {
   link_account: '.......AA.',
   respond_to_voice: 'oooo...A..',
   export_all: '.......AA.',
+  remind_owners: '.......A..',
+  change_settings: '.......A..',
+  run_retention: '.......AA.',
 };
 const forOneself: readonly Verb[] = ['see_own', 'accept_role', 'record_absence', 'link_account'];
 

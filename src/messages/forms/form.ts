@@ -1,11 +1,28 @@
 import type { ShownRating } from '../../plan/rating.ts';
 
+/** Every form there is. Those of the secretariat carry in `typed` the command that opens them. */
+export const formKinds = [
+  'update',
+  'no_change',
+  'not_me',
+  'later',
+  'correction',
+  'moderation',
+  'assign',
+  'person',
+  'meeting',
+  'decision',
+  'cycle_settings',
+  'post_digest',
+] as const;
+export type FormKind = (typeof formKinds)[number];
+
 /**
  * What a form asks, as one field list. Each platform builds its own form by hand from it; all of them give back the same
  * `Submission`, so that all of them lead to the same command.
  */
 export interface Form {
-  readonly kind: 'update' | 'no_change' | 'not_me' | 'later' | 'correction' | 'moderation';
+  readonly kind: FormKind;
   /** At most 24 characters: Slack's limit for a modal's title. https://docs.slack.dev/reference/views/modal-views */
   readonly title: string;
   readonly intro: string;

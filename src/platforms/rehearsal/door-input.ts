@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failure, success, type Result } from '../../kit/result.ts';
+import { formKinds } from '../../messages/forms/form.ts';
 import type { Press } from '../../messages/message.ts';
 
 /** The longest reply that is read, in characters; said beside the box before it is reached. */
@@ -27,6 +28,7 @@ const press = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('approve_digest'), digest: id }),
   z.strictObject({ verb: z.literal('post_digest'), digest: id }),
   z.strictObject({ verb: z.literal('download_digest'), digest: id, format: id }),
+  z.strictObject({ verb: z.literal('type'), words }),
   z.strictObject({ verb: z.literal('help') }),
 ]) satisfies z.ZodType<Press>;
 
@@ -53,7 +55,7 @@ const texts = z.record(z.string().max(200), z.string().max(20_000));
 export const submittedInput = z.strictObject({
   ...act,
   submission: z.strictObject({
-    kind: z.enum(['update', 'no_change', 'not_me', 'later', 'correction', 'moderation']),
+    kind: z.enum(formKinds),
     carries: texts,
     answers: texts,
   }),

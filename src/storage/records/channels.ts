@@ -33,5 +33,8 @@ export function channelRecords({ db, partnershipId }: Session): ChannelRecords {
         update: { name, audience, reach },
       });
     },
+    async remove(id) {
+      await db.channel.deleteMany({ where: { partnershipId, id } });
+    },
   };
 }

@@ -70,6 +70,7 @@ function firstState(to: Destination): { readonly state: DeliveryState; readonly 
 export function deliveryRecords(session: Session): DeliveryRecords {
   const { db, partnershipId } = session;
   return {
+    ...deliveryOutcomes(session),
     async promise({ to, message, dueAt, ...promised }) {
       const data = {
         partnershipId,
@@ -136,4 +137,23 @@ async function reachedByMention({ db, partnershipId }: Session): Promise<readonl
     const place = readJson(destinationShape, to, 'destination of a delivery');
     return byMention && place.kind === 'account' ? [place] : [];
   });
+}
+
+function deliveryOutcomes({ db, partnershipId }: Session) {
+  return {
+    async outcomesOf(keyBegins: string) {
+      const rows = await db.delivery.findMany({
+        where: { partnershipId, key: { startsWith: keyBegins } },
+        orderBy: [{ promisedAt: 'asc' }, { sequence: 'asc' }],
+        select: { key: true, purpose: true, to: true, state: true, promisedAt: true, trouble: true },
+      });
+      return rows.map(({ key, purpose, to, state, promisedAt, trouble }) => ({
+        purpose: oneOf(deliveryPurposes, purpose),
+        to: readJson(destinationShape, to, `destination of the delivery ${key}`),
+        state: oneOf(states, state),
+        promisedAt,
+        trouble,
+      }));
+    },
+  } satisfies Partial<DeliveryRecords>;
 }

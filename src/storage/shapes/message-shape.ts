@@ -26,6 +26,7 @@ const pressShape = shapeOf<Press>()(
     z.object({ verb: z.literal('approve_digest'), ...digest }),
     z.object({ verb: z.literal('post_digest'), ...digest }),
     z.object({ verb: z.literal('download_digest'), ...digest, format: z.string() }),
+    z.object({ verb: z.literal('type'), words: z.string() }),
     z.object({ verb: z.literal('help') }),
   ]),
 );

@@ -1,3 +1,4 @@
+import type { Result } from '../../kit/result.ts';
 import type { FieldProblem, Form, Submission } from '../../messages/forms/form.ts';
 import type { Message, Press } from '../../messages/message.ts';
 import type { ExportedFile } from '../ports/exporter.ts';
@@ -24,6 +25,23 @@ export interface Place {
   readonly kind: 'personal' | 'channel';
   /** The platform's id of the channel; empty in a personal chat. */
   readonly channelId: string;
+  /** What the platform can say of the channel, where it can be asked; left out in a personal chat. */
+  readonly channel?: ChannelAtHand;
+}
+
+/** A channel as its platform knows it: looked at only when somebody asks what may be posted there. */
+export interface ChannelAtHand {
+  readonly tenantId: string;
+  /** The error is a sentence: why the channel could not be looked at, and what would be right. */
+  look(): Promise<Result<ChannelLook, string>>;
+}
+
+/** Who reads a channel. */
+export interface ChannelLook {
+  readonly name: string;
+  readonly reach: 'members' | 'shared';
+  /** Why people from outside count as reading it, as a sentence; empty where none do. */
+  readonly why: string;
 }
 
 /** Something typed, once: `eventKey` is the platform's id of it, so that a second delivery has no second effect. */

@@ -6,10 +6,14 @@ import { addMeeting, recordDecision } from '../record-decision.ts';
 import { respondToVoice } from '../respond-to-voice.ts';
 import { saying, type Answer } from './answer.ts';
 import { withNotice } from './answer-in-words.ts';
+import { opening } from './enter-office.ts';
+import { minutedWords } from './minuted-words.ts';
+import { openOfficeForm } from './open-office-form.ts';
 
-/** `meeting 2026-12-03 Partnership Board`: a date the pack is frozen for. */
+/** `meeting 2026-12-03 Partnership Board`: a date the pack is frozen for. `meeting` opens the form. */
 export async function meetingCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
   const [on = '', ...title] = words.trim().split(/\s+/);
+  if (on === '') return opening(await openOfficeForm(deps, actor, 'meeting'));
   if (!isLocalDate(on))
     return saying(
       sentence('Give the date and what meets, for example: meeting 2026-12-03 Partnership Board.', 'notice'),
@@ -20,21 +24,12 @@ export async function meetingCommand(deps: Deps, actor: Actor, words: string): P
   return withNotice(saying(sentence(noted)), added.value.personalData);
 }
 
-/** `decide IC5 agency spend is agreed until March`: minuted under the last meeting that has been held. */
+/** `decide IC5 agency spend is agreed until March`: minuted under the last meeting that has been held. `decide` and `decide IC5` open the form. */
 export async function decideCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
-  if (words.trim() === '')
-    return saying(
-      sentence('Say what was decided, for example: decide IC5 agency spend is agreed until March.', 'notice'),
-    );
+  if (!/\s/.test(words.trim())) return opening(await openOfficeForm(deps, actor, `decide ${words}`.trim()));
   const recorded = await recordDecision(deps, actor, words);
   if (!recorded.ok) return saying(refusalMessage(recorded.error));
-  const { actionCode, meetingOn, isNew, personalData } = recorded.value;
-  const about = actionCode === null ? '' : ` about ${actionCode}`;
-  const minuted = isNew ? 'Minuted' : 'That stood there already: minuted';
-  return withNotice(
-    saying(sentence(`${minuted}${about} under the meeting of ${dayInWords(meetingOn)}.`)),
-    personalData,
-  );
+  return withNotice(saying(sentence(minutedWords(recorded.value))), recorded.value.personalData);
 }
 
 /** `voice V08 open-access drop-in since May`: "we did", in answer to what children and young people said. */

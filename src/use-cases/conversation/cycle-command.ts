@@ -2,16 +2,22 @@ import { londonDate, londonTime } from '../../kit/london.ts';
 import { dayWithWeekday } from '../../kit/local-date.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
+import { cycleStands } from '../../messages/cycle-stands.ts';
 import type { Message } from '../../messages/message.ts';
 import { cycleEvents, type CycleEventName } from '../../plan/cycle-calendar.ts';
 import { isMonth, monthInWords } from '../../plan/month.ts';
 import { can } from '../../plan/permissions.ts';
+import { isRoleActive } from '../../plan/roles.ts';
 import { closeCycle } from '../close-cycle.ts';
+import { countProgress, cycleProgress } from '../cycle-progress.ts';
 import { currentCycle, planInForce, readDirectory, type CycleContext } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { openCycle } from '../open-cycle.ts';
-import { isAnswered, readPromptFacts } from '../prompt-view.ts';
+import { setCycleSettings } from '../set-cycle-settings.ts';
 import { saying, type Answer } from './answer.ts';
+import { opening } from './enter-office.ts';
+import { openOfficeForm } from './open-office-form.ts';
+import { changedWords } from './save-settings-form.ts';
 
 const eventWords: Readonly<Record<CycleEventName, string>> = {
   prompt: 'Everybody is asked',
@@ -29,8 +35,10 @@ export function eventInWords(name: CycleEventName): string {
   return eventWords[name];
 }
 
-/** `cycle`, `cycle open 2026-11`, `cycle close`. */
+/** `cycle`, `cycle open 2026-11`, `cycle close`; `cycle settings` opens the rhythm as a form, `cycle set close-day 9` changes one thing. */
 export async function cycleCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+  if (/^settings\b/i.test(words.trim())) return opening(await openOfficeForm(deps, actor, 'cycle settings'));
+  if (/^set\b/i.test(words.trim())) return set(deps, actor, words.trim().slice('set'.length));
   const [what = 'show', month = londonDate(deps.clock.now()).slice(0, 7)] = words
     .toLowerCase()
     .split(/\s+/)
@@ -40,7 +48,9 @@ export async function cycleCommand(deps: Deps, actor: Actor, words: string): Pro
   if (!plan) return saying(sentence('No plan is in force yet, so there is no cycle.'));
   if (what === 'show') return saying(await cycleMessage(deps, actor));
   if (what !== 'open' && what !== 'close')
-    return saying(sentence('Say "cycle", "cycle open 2026-11" or "cycle close 2026-11".', 'notice'));
+    return saying(
+      sentence('Say "cycle", "cycle settings", "cycle open 2026-11" or "cycle close 2026-11".', 'notice'),
+    );
   if (!isMonth(month)) return saying(sentence(`"${month}" is not a month. Write it like 2026-11.`, 'notice'));
   const permission = can(
     actor,
@@ -80,18 +90,16 @@ async function cycleMessage(deps: Deps, actor: Actor): Promise<Message> {
   const context = await currentCycle(store);
   if (!context)
     return sentence('No month has been opened yet. The first opens on the first working day at 09:00.');
-  const facts = await readPromptFacts(store, context, await readDirectory(store));
-  const prompts = (await store.prompts.ofMonth(context.cycle.month)).filter(({ state }) => state !== 'moved');
-  const answered = prompts.filter((prompt) => isAnswered(prompt, facts)).length;
-  const words = `${monthInWords(context.cycle.month)} is ${context.cycle.state}: ${answered} of ${prompts.length} people have answered everything.`;
-  return {
-    summary: words,
-    parts: [
-      { kind: 'heading', text: monthInWords(context.cycle.month) },
-      { kind: 'text', text: words, tone: 'normal' },
-      { kind: 'facts', facts: eventFacts(context) },
-    ],
-  };
+  const today = londonDate(deps.clock.now());
+  const directory = await readDirectory(store);
+  const counts = countProgress(await cycleProgress(store, context, directory, today));
+  return cycleStands({
+    monthWords: monthInWords(context.cycle.month),
+    state: context.cycle.state,
+    counts,
+    events: eventFacts(context),
+    isOffice: actor.roles.some((role) => role.kind === 'secretariat' && isRoleActive(role, today)),
+  });
 }
 
 function eventFacts({
@@ -101,4 +109,14 @@ function eventFacts({
     label: eventWords[name],
     value: `${dayWithWeekday(londonDate(at))}, ${londonTime(at)}`,
   }));
+}
+
+/** `cycle set close-day 9`: one thing of the rhythm, by name. */
+async function set(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+  const [, name = '', value = ''] = /^(\S+)\s*([\s\S]*)$/.exec(words.trim()) ?? [];
+  if (name === '') return opening(await openOfficeForm(deps, actor, 'cycle settings'));
+  const changed = await setCycleSettings(deps, actor, new Map([[name.toLowerCase(), value]]));
+  return saying(
+    changed.ok ? sentence(changedWords(changed.value)) : refusalMessage({ words: changed.error.words }),
+  );
 }

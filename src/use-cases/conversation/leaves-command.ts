@@ -5,7 +5,7 @@ import { readDirectory } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { recordLeaving, type Leaving } from '../record-leaving.ts';
 import { saying, type Answer } from './answer.ts';
-import { nobodyOrMany, peopleNamed } from './assign-command.ts';
+import { nobodyOrMany, peopleNamed } from './named-in-words.ts';
 
 const shape = /^(.+?)\s+(?:on\s+)?(\d{4}-\d{2}-\d{2})$/i;
 

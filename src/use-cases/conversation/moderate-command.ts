@@ -1,7 +1,6 @@
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
-import { monthInWords } from '../../plan/month.ts';
-import { actionRatings, ratingLooks, type ActionRating } from '../../plan/rating.ts';
+import { actionRatings, type ActionRating } from '../../plan/rating.ts';
 import { londonDate } from '../../kit/london.ts';
 import { readDirectory } from '../cycle-context.ts';
 import { guardText } from '../guard-words.ts';
@@ -9,17 +8,20 @@ import { withNotice } from './answer-in-words.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { moderateUpdate } from '../moderate-update.ts';
 import { saying, type Answer } from './answer.ts';
+import { opening } from './enter-office.ts';
+import { moderatedWords } from './minuted-words.ts';
+import { monthModerated } from './open-board-forms.ts';
+import { openOfficeForm } from './open-office-form.ts';
 
 const shape =
   /^(\S+)\s+(back|red|amber|green|complete|not started|on hold)\b[\s,:;]*(?:because\s+)?([\s\S]*)$/i;
 
-/** `moderate IC5 red because the figures do not bear it out`; `moderate IC5 back because …` takes it back. */
+/** `moderate IC5 red because the figures do not bear it out`; `moderate IC5 back because …` takes it back; `moderate` and `moderate IC5` open the form. */
 export async function moderateCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+  if (!/\s/.test(words.trim())) return opening(await openOfficeForm(deps, actor, `moderate ${words}`.trim()));
   const match = shape.exec(words.trim());
   const store = deps.store.in(actor.partnershipId);
-  const cycles = await store.cycles.all();
-  // While the next month is being asked about, a moderation is still about the one that has closed.
-  const cycle = cycles.find(({ state }) => state === 'closed') ?? cycles[0];
+  const cycle = await monthModerated(store);
   if (!cycle) return saying(sentence('No month has been opened yet, so there is nothing to moderate.'));
   if (!match)
     return saying(
@@ -38,14 +40,8 @@ export async function moderateCommand(deps: Deps, actor: Actor, words: string): 
     reason: text,
   });
   if (!moderated.ok) return withNotice(saying(refusalMessage(moderated.error)), found);
-  const done = moderatedWords(code.toUpperCase(), rating, monthInWords(cycle.month));
+  const done = moderatedWords(code.toUpperCase(), rating, cycle.month);
   return withNotice(saying(sentence(`${done} ${moderated.value.words}`)), found);
-}
-
-function moderatedWords(code: string, rating: ActionRating | null, month: string): string {
-  return rating === null
-    ? `${code}: the moderation for ${month} is taken back.`
-    : `${code} is moderated to ${ratingLooks[rating].word.toLowerCase()} for ${month}. The owner's own rating stays beside it.`;
 }
 
 function ratingNamed(words: string): ActionRating | null {

@@ -1,26 +1,21 @@
 import { assertNever } from '../../kit/assert-never.ts';
 import { dayInWords } from '../../kit/local-date.ts';
-import { digestReady } from '../../messages/digest-ready.ts';
 import { helpMessage } from '../../messages/help.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
-import { approveDigest } from '../approve-digest.ts';
 import { answerRole } from '../change-roles.ts';
 import type { Actor, Deps } from '../deps.ts';
-import { exportDigest } from '../export-digest.ts';
-import { exportFormats, isExportFormat } from '../ports/exporter.ts';
-import { postDigest } from '../post-digest.ts';
 import { refuseWithoutRole } from '../refuse-stranger.ts';
-import type { Result } from '../../kit/result.ts';
-import type { Form } from '../../messages/forms/form.ts';
 import type { Press } from '../../messages/message.ts';
-import type { Refusal } from '../refusal.ts';
 import { saying, type Answer, type Pressed } from './answer.ts';
 import { chooseReading } from './choose-reading.ts';
+import { approving, downloading, posting } from './digest-acts.ts';
+import { opening } from './enter-office.ts';
 import { openUpdateForm } from './open-forms.ts';
 import { openLaterForm, openNotMeForm } from './open-small-forms.ts';
 import { recordNoChange } from './record-no-change.ts';
 import { answerStatus, shareStatus } from './answer-status.ts';
+import { runCommand } from './run-command.ts';
 import { takeBack } from './take-back-last.ts';
 
 /** Somebody presses a button. Rights are looked at now, not when the button was made; an old button says what became of it. */
@@ -30,9 +25,8 @@ export async function pressButton(deps: Deps, actor: Actor, pressed: Pressed): P
   const { press, place, eventKey } = pressed;
   switch (press.verb) {
     case 'update':
-      return opening(await openUpdateForm(deps, actor, press.month, true));
     case 'edit':
-      return opening(await openUpdateForm(deps, actor, press.month, false));
+      return opening(await openUpdateForm(deps, actor, press.month, press.verb === 'update'));
     case 'no_change':
       return recordNoChange(deps, actor, press.month, eventKey);
     case 'not_me':
@@ -50,16 +44,18 @@ export async function pressButton(deps: Deps, actor: Actor, pressed: Pressed): P
     case 'accept_role':
     case 'decline_role':
       return answerForRole(deps, actor, press.role, press.verb === 'accept_role');
-    case 'help':
-      return saying(helpMessage(actor.roles));
     default:
-      return pressOnDigest(deps, actor, press);
+      return pressElsewhere(deps, actor, { press, place, eventKey });
   }
 }
 
-type DigestPress = Extract<Press, { digest: string }>;
+type ElsewherePress = Extract<Press, { digest: string } | { verb: 'type' | 'help' }>;
 
-function pressOnDigest(deps: Deps, actor: Actor, press: DigestPress): Promise<Answer> {
+function pressElsewhere(
+  deps: Deps,
+  actor: Actor,
+  { press, place, eventKey }: Pressed & { readonly press: ElsewherePress },
+): Promise<Answer> {
   switch (press.verb) {
     case 'approve_digest':
       return approving(deps, actor, press.digest);
@@ -67,13 +63,13 @@ function pressOnDigest(deps: Deps, actor: Actor, press: DigestPress): Promise<An
       return posting(deps, actor, press.digest);
     case 'download_digest':
       return downloading(deps, actor, press.digest, press.format);
+    case 'type':
+      return runCommand(deps, actor, press.words, { text: press.words, place, eventKey });
+    case 'help':
+      return Promise.resolve(saying(helpMessage(actor.roles)));
     default:
       return assertNever(press);
   }
-}
-
-function opening(form: Result<Form, Refusal>): Answer {
-  return form.ok ? { ...saying(), form: form.value } : saying(refusalMessage(form.error));
 }
 
 async function answerForRole(deps: Deps, actor: Actor, roleId: string, accepts: boolean): Promise<Answer> {
@@ -86,31 +82,4 @@ async function answerForRole(deps: Deps, actor: Actor, roleId: string, accepts: 
         : 'Noted: it is not yours. The secretariat has been told.',
     ),
   );
-}
-
-async function approving(deps: Deps, actor: Actor, digestId: string): Promise<Answer> {
-  const approved = await approveDigest(deps, actor, digestId);
-  return saying(approved.ok ? digestReady(approved.value) : refusalMessage(approved.error));
-}
-
-async function posting(deps: Deps, actor: Actor, digestId: string): Promise<Answer> {
-  const posted = await postDigest(deps, actor, digestId);
-  if (!posted.ok) return saying(refusalMessage(posted.error));
-  const names = posted.value.channels.join(', ');
-  return saying(sentence(`On its way to ${names}. What became of it stands under deliveries.`));
-}
-
-/** The digest as a file for the person who asked; an unknown format is said back with the known ones. */
-export async function downloading(
-  deps: Deps,
-  actor: Actor,
-  digestId: string,
-  format: string,
-): Promise<Answer> {
-  if (!isExportFormat(format))
-    return saying(sentence(`There is no format "${format}". Choose ${exportFormats.join(', ')}.`, 'notice'));
-  const file = await exportDigest(deps, actor, digestId, format);
-  return file.ok
-    ? { ...saying(sentence(`Here is ${file.value.fileName}.`)), file: file.value }
-    : saying(refusalMessage(file.error));
 }

@@ -15,6 +15,12 @@ import { leavesCommand } from './leaves-command.ts';
 import { deliveriesCommand } from './deliveries-command.ts';
 import { showPrompt } from './show-prompt.ts';
 import { takeBackLast } from './take-back-last.ts';
+import { channelCommand } from './channel-command.ts';
+import { decisionsCommand } from './decisions-command.ts';
+import { opening } from './enter-office.ts';
+import { openOfficeForm } from './open-office-form.ts';
+import { remindCommand } from './remind-command.ts';
+import { retentionCommand } from './retention-command.ts';
 import { decideCommand, meetingCommand, voiceCommand } from './board-commands.ts';
 
 type Command = (deps: Deps, actor: Actor, words: string, heard: Heard) => Promise<Answer>;
@@ -33,9 +39,14 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['unassign', unassignCommand],
   ['leaves', leavesCommand],
   ['people', peopleCommand],
+  ['remind', remindCommand],
+  ['person', personCommand],
+  ['channel', channelCommand],
   ['deliveries', deliveriesCommand],
   ['meeting', meetingCommand],
   ['decide', decideCommand],
+  ['decisions', decisionsCommand],
+  ['retention', retentionCommand],
   ['voice', voiceCommand],
 ]);
 
@@ -47,11 +58,16 @@ export const commandWords: readonly string[] = [...commands.keys()];
  * "Status: amber" are answers, and must not be taken for commands.
  */
 const bareShapes: readonly RegExp[] = [
-  /^(?:help|undo|update|prompt|people|deliveries|status|digest|cycle)$/,
+  /^(?:help|undo|update|prompt|people|deliveries|status|digest|cycle|assign|moderate|decide|decisions|person|remind|retention)$/,
   /^status [^:,.=]{1,60}$/,
   /^deliveries (?:retry|give up) [\w-]+$/,
-  /^cycle (?:show|open|close)\b/,
-  /^digest (?:show|draft|approve|post|export)\b/,
+  /^cycle (?:show|open|close|settings|set [a-z]+-[a-z]+)\b/,
+  /^digest (?:show|draft|preview|approve|post|export)\b/,
+  /^remind (?:all|all late|\S+@\S+)$/,
+  /^(?:moderate|decide|assign) [a-z]{1,3}\d{1,3}$/,
+  /^decisions done \S+$/,
+  /^channel (?:list|use|stop)\b/,
+  /^retention (?:show|run|hold|set)\b/,
   /^moderate \S+ (?:back|red|amber|green|complete|not started|on hold)\b/,
   /^(?:assign \S+ (?:to )?\S|unassign \S+ (?:from )?\S|leaves \S+)/,
   /^meeting \d{4}-\d{2}-\d{2}\b/,
@@ -73,6 +89,10 @@ export async function runCommand(deps: Deps, actor: Actor, words: string, heard:
   if (first === '') return saying(helpMessage(actor.roles));
   // "/bcp safe" means "/bcp status safe": chairs type the word they have in mind.
   return answerStatus(deps, actor, words);
+}
+
+async function personCommand(deps: Deps, actor: Actor): Promise<Answer> {
+  return opening(await openOfficeForm(deps, actor, 'person'));
 }
 
 async function openUpdate(deps: Deps, actor: Actor): Promise<Answer> {

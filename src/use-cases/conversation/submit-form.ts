@@ -1,4 +1,3 @@
-import { assertNever } from '../../kit/assert-never.ts';
 import { londonDate } from '../../kit/london.ts';
 import { isLocalDate } from '../../kit/local-date.ts';
 import type { FieldProblem, Submission } from '../../messages/forms/form.ts';
@@ -18,6 +17,7 @@ import { absenceWords, handedWords } from './arrangement-words.ts';
 import { describeRecorded } from './describe-recorded.ts';
 import { ownPrompt } from './open-forms.ts';
 import { contentOf, readUpdateSubmission } from './read-submission.ts';
+import { submitOfficeForm } from './submit-office-form.ts';
 
 /** Takes a form in. "Saved" is said after the commit and never before; problems keep what the person typed. */
 export async function submitForm(deps: Deps, actor: Actor, submitted: Submitted): Promise<SubmissionResult> {
@@ -37,10 +37,8 @@ export async function submitForm(deps: Deps, actor: Actor, submitted: Submitted)
       return saveLater(deps, actor, submission, eventKey);
     case 'not_me':
       return saveNotMe(deps, actor, submission, eventKey);
-    case 'moderation':
-      return problems([{ field: '', words: 'Moderate with the command: moderate IC5 red because …' }]);
     default:
-      return assertNever(submission.kind);
+      return submitOfficeForm(deps, actor, submission);
   }
 }
 

@@ -57,6 +57,7 @@ export interface ChannelRecords {
   all(): Promise<readonly Channel[]>;
   /** Adds or replaces by (platform, tenant, channel). */
   save(channel: Channel): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 export interface Meeting {

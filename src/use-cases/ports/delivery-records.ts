@@ -71,10 +71,21 @@ export interface Promised {
   readonly dueAt: Date;
 }
 
+/** What became of one promise, without its message. */
+export interface DeliveryOutcomeOf {
+  readonly purpose: DeliveryPurpose;
+  readonly to: Destination;
+  readonly state: DeliveryState;
+  readonly promisedAt: Date;
+  readonly trouble: string | null;
+}
+
 export interface DeliveryRecords {
   /** True when this call promised it; false when the key was there already. */
   promise(promised: Promised): Promise<boolean>;
   byKey(key: string): Promise<Delivery | null>;
+  /** What became of every promise whose key begins so (`prompt:2026-11:`), oldest first. */
+  outcomesOf(keyBegins: string): Promise<readonly DeliveryOutcomeOf[]>;
   /** Newest first. */
   recent(limit: number): Promise<readonly Delivery[]>;
   inStates(states: readonly DeliveryState[]): Promise<readonly Delivery[]>;

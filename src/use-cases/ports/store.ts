@@ -11,6 +11,7 @@ import type {
   SettingRecords,
 } from './machine-records.ts';
 import type { PartnershipRecord, PeopleRecords, PlanRecords } from './partnership-records.ts';
+import type { RetentionRecords } from './retention-records.ts';
 import type { WholeRecords } from './whole-records.ts';
 import type { PlatformName } from '../../plan/people.ts';
 
@@ -72,4 +73,5 @@ export interface Records {
   readonly inbox: InboxRecords;
   readonly jobs: JobRecords;
   readonly conversations: ConversationRecords;
+  readonly retention: RetentionRecords;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Form, Submission } from '../../../messages/forms/form.ts';
+import { formKinds, type Form, type Submission } from '../../../messages/forms/form.ts';
 import type { Press } from '../../../messages/message.ts';
 
 /** Ids only; rights are looked at again when the form comes back. */
 const metadata = z.strictObject({
   in: z.string().nullable(),
-  kind: z.enum(['update', 'no_change', 'not_me', 'later', 'correction', 'moderation']),
+  kind: z.enum(formKinds),
   carries: z.record(z.string(), z.string()),
   /** The one group that this view asks about; null = the whole form. */
   only: z.string().nullable(),
@@ -66,7 +66,7 @@ export function pressThatOpens(kind: Form['kind'], carries: Form['carries']): Pr
     case 'not_me':
     case 'later':
       return { verb: kind, month };
-    case 'moderation':
-      return null;
+    default:
+      return carries['typed'] === undefined ? null : { verb: 'type', words: carries['typed'] };
   }
 }

@@ -21,6 +21,7 @@ const press = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('approve_digest'), digest: id }),
   z.strictObject({ verb: z.literal('post_digest'), digest: id }),
   z.strictObject({ verb: z.literal('download_digest'), digest: id, format: id }),
+  z.strictObject({ verb: z.literal('type'), words }),
   z.strictObject({ verb: z.literal('help') }),
 ]) satisfies z.ZodType<Press>;
 

@@ -1,3 +1,4 @@
+import type { Place } from '../../../use-cases/conversation/answer.ts';
 import type { Deps } from '../../../use-cases/deps.ts';
 import type { SlackApi } from '../api/slack-api.ts';
 import type { Pictures } from '../sending/pictures.ts';
@@ -22,7 +23,7 @@ export interface Turn {
   readonly api: SlackApi;
   readonly teamId: string;
   readonly userId: string;
-  readonly place: { readonly kind: 'personal' | 'channel'; readonly channelId: string };
+  readonly place: Place;
   /** The conversation in Slack, also of a personal chat. */
   readonly channel: string;
   /** The thread somebody wrote in, so that the answer stands there too. */

@@ -1,3 +1,4 @@
+import { channelAtHand } from './channel-at-hand.ts';
 import { publishHome } from './home.ts';
 import type { TalkDeps, Turn } from './talk.ts';
 
@@ -22,7 +23,9 @@ export async function turnOf(
     api,
     teamId: personTeam,
     userId,
-    place: isPersonal ? { kind: 'personal', channelId: '' } : { kind: 'channel', channelId: channel },
+    place: isPersonal
+      ? { kind: 'personal', channelId: '' }
+      : { kind: 'channel', channelId: channel, channel: channelAtHand(talk, api, teamId, channel) },
     channel,
     thread: null,
     eventKey: `slack:${teamId}:${id}`,

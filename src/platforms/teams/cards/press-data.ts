@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formKinds } from '../../../messages/forms/form.ts';
 import type { Press } from '../../../messages/message.ts';
 
 const id = z.string().min(1).max(200);
@@ -23,13 +24,14 @@ const press = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('approve_digest'), digest: id }),
   z.strictObject({ verb: z.literal('post_digest'), digest: id }),
   z.strictObject({ verb: z.literal('download_digest'), digest: id, format: id }),
+  z.strictObject({ verb: z.literal('type'), words }),
   z.strictObject({ verb: z.literal('help') }),
 ]) satisfies z.ZodType<Press>;
 
 const texts = z.record(z.string().max(200), z.string().max(20_000));
 
 const formMark = z.strictObject({
-  kind: z.enum(['update', 'no_change', 'not_me', 'later', 'correction', 'moderation']),
+  kind: z.enum(formKinds),
   carries: texts,
   /** Names of the fields, in the order of the card; a check begins with `?`. */
   fields: z.array(z.string().min(1).max(200)).max(400).readonly(),

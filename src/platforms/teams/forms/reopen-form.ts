@@ -2,6 +2,7 @@ import { failure, success, type Result } from '../../../kit/result.ts';
 import type { FieldProblem, Form, FormField, FormGroup, Submission } from '../../../messages/forms/form.ts';
 import { openUpdateForm } from '../../../use-cases/conversation/open-forms.ts';
 import { openLaterForm, openNotMeForm } from '../../../use-cases/conversation/open-small-forms.ts';
+import { openOfficeForm } from '../../../use-cases/conversation/open-office-form.ts';
 import { planNoChange } from '../../../use-cases/conversation/plan-no-change.ts';
 import type { Actor, Deps } from '../../../use-cases/deps.ts';
 import { refusal, type Refusal } from '../../../use-cases/refusal.ts';
@@ -53,8 +54,8 @@ async function open(deps: Deps, actor: Actor, { kind, carries }: Submission): Pr
         ? failure(refusal('not_found', 'All of it is recorded already. Press Edit to change it.'))
         : success(planned.value.form);
     }
-    case 'moderation':
-      return failure(refusal('invalid', 'Moderate with the command: moderate IC5 red because …'));
+    default:
+      return openOfficeForm(deps, actor, carries['typed'] ?? '');
   }
 }
 

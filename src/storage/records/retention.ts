@@ -1,0 +1,61 @@
+import type { Message } from '../../messages/message.ts';
+import type { RetentionCutoffs, RetentionRecords } from '../../use-cases/ports/retention-records.ts';
+import { writeJson } from '../shapes/shape.ts';
+import type { Session } from '../session.ts';
+
+/** What stands in place of a message that was kept long enough. */
+const emptied: Message = { summary: 'This message was kept as long as it had to be.', parts: [] };
+
+/** Jobs of which nothing later asks whether they ran. What the calendar did stays: it is never done again. */
+const daily = ['round'];
+
+export function retentionRecords({ db, partnershipId }: Session): RetentionRecords {
+  const messages = ({ messages: before }: RetentionCutoffs) => ({
+    partnershipId,
+    emptiedAt: null,
+    state: { in: ['sent', 'gave_up'] },
+    promisedAt: { lt: before },
+  });
+  const questions = ({ questions: before }: RetentionCutoffs) => ({ partnershipId, askedAt: { lt: before } });
+  const receipts = ({ receipts: before }: RetentionCutoffs) => ({
+    partnershipId,
+    receivedAt: { lt: before },
+  });
+  const rounds = ({ rounds: before }: RetentionCutoffs) => ({
+    partnershipId,
+    job: { in: daily },
+    finishedAt: { lt: before },
+  });
+  const leavers = ({ leavers: before }: RetentionCutoffs) => ({
+    partnershipId,
+    person: { endsOn: { lt: before } },
+  });
+  return {
+    async count(cutoffs) {
+      return {
+        messages: await db.delivery.count({ where: messages(cutoffs) }),
+        questions: await db.openQuestion.count({ where: questions(cutoffs) }),
+        receipts: await db.inboxReceipt.count({ where: receipts(cutoffs) }),
+        rounds: await db.jobRun.count({ where: rounds(cutoffs) }),
+        leavers: await db.account.count({ where: leavers(cutoffs) }),
+      };
+    },
+    async purge(cutoffs, at) {
+      const emptiedNow = await db.delivery.updateMany({
+        where: messages(cutoffs),
+        data: { message: writeJson(emptied), emptiedAt: at },
+      });
+      const asked = await db.openQuestion.deleteMany({ where: questions(cutoffs) });
+      const received = await db.inboxReceipt.deleteMany({ where: receipts(cutoffs) });
+      const ran = await db.jobRun.deleteMany({ where: rounds(cutoffs) });
+      const left = await db.account.deleteMany({ where: leavers(cutoffs) });
+      return {
+        messages: emptiedNow.count,
+        questions: asked.count,
+        receipts: received.count,
+        rounds: ran.count,
+        leavers: left.count,
+      };
+    },
+  };
+}

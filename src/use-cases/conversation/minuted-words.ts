@@ -1,0 +1,19 @@
+import { dayInWords } from '../../kit/local-date.ts';
+import { monthInWords, type Month } from '../../plan/month.ts';
+import { ratingLooks, type ActionRating } from '../../plan/rating.ts';
+import type { RecordedDecision } from '../minute-decision.ts';
+
+/** `Minuted about IC5 under the meeting of 3 December 2026.` */
+export function minutedWords({ actionCode, meetingOn, isNew }: RecordedDecision): string {
+  const about = actionCode === null ? '' : ` about ${actionCode}`;
+  const minuted = isNew ? 'Minuted' : 'That stood there already: minuted';
+  return `${minuted}${about} under the meeting of ${dayInWords(meetingOn)}.`;
+}
+
+/** `IC5 is moderated to red for October 2026.` `rating` null: a moderation was taken back. */
+export function moderatedWords(code: string, rating: ActionRating | null, month: Month): string {
+  const of = monthInWords(month);
+  return rating === null
+    ? `${code}: the moderation for ${of} is taken back.`
+    : `${code} is moderated to ${ratingLooks[rating].word.toLowerCase()} for ${of}. The owner's own rating stays beside it.`;
+}

@@ -1,0 +1,97 @@
+import { dayInWords, isLocalDate } from '../../kit/local-date.ts';
+import { londonDate } from '../../kit/london.ts';
+import type { Message } from '../../messages/message.ts';
+import type { FieldProblem, Submission } from '../../messages/forms/form.ts';
+import { sentence } from '../../messages/sentence.ts';
+import { actionRatings } from '../../plan/rating.ts';
+import { readDirectory } from '../cycle-context.ts';
+import type { Actor, Deps } from '../deps.ts';
+import { guardText, type FoundPersonalData } from '../guard-words.ts';
+import { minuteDecision } from '../minute-decision.ts';
+import { moderateUpdate } from '../moderate-update.ts';
+import { addMeeting } from '../record-decision.ts';
+import type { Refusal } from '../refusal.ts';
+import { saying, type SubmissionResult } from './answer.ts';
+import { withNotice } from './answer-in-words.ts';
+import { minutedWords, moderatedWords } from './minuted-words.ts';
+
+/** The form "Moderate a rating". */
+export async function saveModeration(
+  deps: Deps,
+  actor: Actor,
+  { answers, carries }: Submission,
+): Promise<SubmissionResult> {
+  const code = answers['action'] ?? '';
+  const word = answers['rating'] ?? '';
+  const month = carries['month'] ?? '';
+  const rating = actionRatings.find((each) => each === word) ?? null;
+  const reason = (answers['reason'] ?? '').trim();
+  const missing = [
+    ...(code === '' ? [{ field: 'action', words: 'Choose an action.' }] : []),
+    ...(rating === null && word !== 'back' ? [{ field: 'rating', words: 'Choose a rating.' }] : []),
+  ];
+  if (missing.length > 0) return { kind: 'problems', problems: missing };
+  const directory = await readDirectory(deps.store.in(actor.partnershipId));
+  const { text, found } = guardText(reason, code, directory, londonDate(deps.clock.now()));
+  const moderated = await moderateUpdate(deps, actor, { month, actionCode: code, rating, reason: text });
+  if (!moderated.ok)
+    return problems(moderated.error, moderated.error.kind === 'not_allowed' ? 'action' : 'rating');
+  return saved(sentence(`${moderatedWords(code, rating, month)} ${moderated.value.words}`), found);
+}
+
+/** The form "Add a meeting". */
+export async function saveMeeting(
+  deps: Deps,
+  actor: Actor,
+  { answers }: Submission,
+): Promise<SubmissionResult> {
+  const on = (answers['on'] ?? '').trim();
+  const title = (answers['title'] ?? '').trim();
+  const missing = [
+    ...(isLocalDate(on) ? [] : [{ field: 'on', words: 'Give the date, for example 2026-12-03.' }]),
+    ...(title === '' ? [{ field: 'title', words: 'Say what meets, for example Partnership Board.' }] : []),
+  ];
+  if (missing.length > 0) return { kind: 'problems', problems: missing };
+  const added = await addMeeting(deps, actor, { on, title });
+  if (!added.ok) return problems(added.error, 'title');
+  const words = `${added.value.title} meets on ${dayInWords(on)}. Its pack is frozen on ${dayInWords(added.value.packFreezesOn)}.`;
+  return saved(sentence(words), added.value.personalData);
+}
+
+/** The form "Minute a decision". */
+export async function saveDecision(
+  deps: Deps,
+  actor: Actor,
+  { answers }: Submission,
+): Promise<SubmissionResult> {
+  const text = (name: string) => (answers[name] ?? '').trim();
+  const due = text('due');
+  const missing = [
+    ...(text('meeting') === '' ? [{ field: 'meeting', words: 'Choose the meeting.' }] : []),
+    ...(text('text') === '' ? [{ field: 'text', words: 'Say in words what was decided.' }] : []),
+    ...(due === '' || isLocalDate(due)
+      ? []
+      : [{ field: 'due', words: `"${due}" is not a day. Write it like 2026-12-31.` }]),
+    ...(due !== '' && text('who') === '' ? [{ field: 'who', words: 'Say who does it by that day.' }] : []),
+  ];
+  if (missing.length > 0) return { kind: 'problems', problems: missing };
+  const minuted = await minuteDecision(deps, actor, {
+    meetingId: text('meeting'),
+    actionCode: text('action') === '' ? null : text('action'),
+    text: text('verb') === '' ? text('text') : `${text('verb')}: ${text('text')}`,
+    ownerName: text('who') === '' ? null : text('who'),
+    due: due === '' ? null : due,
+  });
+  if (!minuted.ok) return problems(minuted.error, 'text');
+  return saved(sentence(minutedWords(minuted.value)), minuted.value.personalData);
+}
+
+function saved(message: Message, found: readonly FoundPersonalData[]): SubmissionResult {
+  return { kind: 'saved', say: withNotice(saying(message), found).say };
+}
+
+function problems(error: Refusal, field: string): SubmissionResult {
+  const found: readonly FieldProblem[] =
+    error.problems.length > 0 ? error.problems : [{ field, words: error.words }];
+  return { kind: 'problems', problems: found };
+}
