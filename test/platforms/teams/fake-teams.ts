@@ -37,6 +37,8 @@ export interface FakeTeams {
   readonly requests: Request[];
   readonly posts: Posted[];
   readonly uploads: { readonly name: string; readonly bytes: number; readonly range: string }[];
+  /** What is answered to a file that is put somewhere. */
+  uploadStatus: number;
   readonly mishaps: Mishap[];
   /** How long each answer takes, in milliseconds. */
   delayMs: number;
@@ -68,6 +70,7 @@ export async function fakeTeams(): Promise<FakeTeams> {
     requests: [],
     posts: [],
     uploads: [],
+    uploadStatus: 201,
     mishaps: [],
     delayMs: 0,
     enforcesLimits: false,
@@ -136,8 +139,8 @@ async function answer(
   const bytes = await bodyOf(incoming);
   if (path.startsWith('/upload/')) {
     const range = incoming.headers['content-range'] ?? '';
-    fake.uploads.push({ name: path.slice(8), bytes: bytes.byteLength, range });
-    send(outgoing, 201, {});
+    if (fake.uploadStatus === 201) fake.uploads.push({ name: path.slice(8), bytes: bytes.byteLength, range });
+    send(outgoing, fake.uploadStatus, {});
     return;
   }
   const body = bytes.byteLength === 0 ? {} : (JSON.parse(bytes.toString('utf8')) as Record<string, unknown>);

@@ -67,7 +67,7 @@ async function promiseDigest(key: string, replaces: string | null = null): Promi
 }
 
 describe('an owner whose tenant has not installed the app', () => {
-  beforeEach(async () => {
+  beforeEach(() => {
     fake.notInstalled.add('29:tom.osei');
     fake.notInstalled.add(accountOf('tom.osei'));
   });

@@ -14,7 +14,8 @@ import { addressOf, type TalkDeps } from './talk.ts';
 /** Files that were offered and not yet taken, kept for the person who asked. They go with the process: then they are asked for again. */
 export interface OfferedFiles {
   keep(id: string, offer: Offer): void;
-  take(id: string, now: Date): Offer | null;
+  /** Null when it is not there (any more), or is somebody else's: then it stays. */
+  take(id: string, personId: string, now: Date): Offer | null;
 }
 
 interface Offer {
@@ -36,10 +37,11 @@ export function offeredFiles(): OfferedFiles {
         offers.delete(oldest);
       }
     },
-    take: (id, now) => {
+    take: (id, personId, now) => {
       const offer = offers.get(id);
+      if (offer?.personId !== personId) return null;
       offers.delete(id);
-      return offer && offer.at.getTime() > now.getTime() - offerMs ? offer : null;
+      return offer.at.getTime() > now.getTime() - offerMs ? offer : null;
     },
   };
 }
@@ -99,8 +101,8 @@ export async function onFileConsent(talk: TalkDeps, activity: InboundActivity): 
   const { action, uploadInfo } = read.data;
   const speaker = await whoSpeaks(talk.deps, activity.person, '', mark.p);
   if (speaker.kind !== 'known') return { status: 200 };
-  const offer = talk.offered.take(mark.file, talk.deps.clock.now());
-  if (action !== 'accept' || !uploadInfo || offer?.personId !== speaker.actor.personId) {
+  const offer = talk.offered.take(mark.file, speaker.actor.personId, talk.deps.clock.now());
+  if (action !== 'accept' || !uploadInfo || !offer) {
     takeAway(talk, activity);
     if (action === 'accept')
       say(
