@@ -62,6 +62,10 @@ const neverLeft: readonly string[] = [
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/** Certificates that this machine does not trust: most often those of a proxy that inspects what passes. */
+const notTrusted: readonly string[] = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -80,6 +84,13 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof WebAPIHTTPError) return maybe(`http_${error.statusCode}`);
   if (error instanceof WebAPIRequestError) {
     const code = networkCode(error.original);
+    if (notTrusted.includes(code))
+      return {
+        kind: 'not_sent',
+        code,
+        words:
+          'Slack, or a proxy on the way, shows a certificate that this machine does not trust. If your network inspects traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
+      };
     return neverLeft.includes(code)
       ? { kind: 'not_sent', code, words: 'Slack cannot be reached from here.' }
       : maybe(code);

@@ -7,6 +7,8 @@ import type { TalkDeps } from '../talk/talk.ts';
 
 /** Slack lets an app look at about a hundred accounts a minute. */
 const lookGapMs = 700;
+/** The longest wait when Slack asks bcp to wait, in milliseconds. */
+const longestWaitMs = 60_000;
 /** A day's look is another instance's once this long has passed without its end, in milliseconds. */
 const leaseMs = 3_600_000;
 const job = 'slack_leavers';
@@ -27,9 +29,11 @@ export async function lookForLeavers(talk: TalkDeps): Promise<number> {
     for (const account of await records.people.accounts()) {
       if (account.platform !== 'slack') continue;
       const api = await talk.workspaces.api(account.tenantId);
-      if (!api || !(await isClosed(api, account))) continue;
-      await accountClosed(deps, { platform: 'slack', tenantId: account.tenantId, userId: account.userId });
-      found += 1;
+      if (!api) continue;
+      if (await isClosed(talk, api, account)) {
+        await accountClosed(deps, { platform: 'slack', tenantId: account.tenantId, userId: account.userId });
+        found += 1;
+      }
       await talk.sleep(lookGapMs);
     }
     await records.jobs.finish(job, slot, deps.clock.now(), `${found} accounts closed`);
@@ -38,11 +42,16 @@ export async function lookForLeavers(talk: TalkDeps): Promise<number> {
   return closed;
 }
 
-/** Only what Slack says for sure counts: an account that cannot be looked at now stays. */
-async function isClosed(api: SlackApi, { userId }: Account): Promise<boolean> {
+/** Only what Slack says for sure counts: an account that cannot be looked at now stays. A limit is waited for, once. */
+async function isClosed(talk: TalkDeps, api: SlackApi, account: Account, again = true): Promise<boolean> {
   try {
-    return field(field(await api.call('users.info', { user: userId }), 'user'), 'deleted') === true;
+    return field(field(await api.call('users.info', { user: account.userId }), 'user'), 'deleted') === true;
   } catch (error) {
-    return troubleOf(error).code === 'user_not_found';
+    const trouble = troubleOf(error);
+    if (trouble.kind === 'rate_limited' && again) {
+      await talk.sleep(Math.min(trouble.waitMs, longestWaitMs));
+      return isClosed(talk, api, account, false);
+    }
+    return trouble.code === 'user_not_found';
   }
 }
