@@ -1,9 +1,14 @@
 import type { Command } from './command.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { backup } from './commands/backup.ts';
+import { channelAdd } from './commands/channel-add.ts';
+import { channelList } from './commands/channel-list.ts';
+import { channelRemove } from './commands/channel-remove.ts';
 import { cycleCalendarCommand } from './commands/cycle-calendar.ts';
 import { cycleClose } from './commands/cycle-close.ts';
 import { cycleOpen } from './commands/cycle-open.ts';
+import { cycleRemind } from './commands/cycle-remind.ts';
+import { cycleSettingsCommand } from './commands/cycle-settings.ts';
 import { cycleShow } from './commands/cycle-show.ts';
 import { deliveryGiveUp } from './commands/delivery-give-up.ts';
 import { deliveryList } from './commands/delivery-list.ts';
@@ -26,6 +31,10 @@ import { planImport } from './commands/plan-import.ts';
 import { readReplyCommand } from './commands/read-reply.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { restore } from './commands/restore.ts';
+import { retentionHold, retentionRelease } from './commands/retention-hold.ts';
+import { retentionRun } from './commands/retention-run.ts';
+import { retentionSet } from './commands/retention-set.ts';
+import { retentionShow } from './commands/retention-show.ts';
 import { status } from './commands/status.ts';
 
 /** Every command of `bcp`, in the order in which help lists them: from a new installation to the end of a month. */
@@ -39,10 +48,15 @@ export const allCommands: readonly Command[] = [
   peopleImport,
   peopleList,
   figuresImport,
+  channelList,
+  channelAdd,
+  channelRemove,
+  cycleSettingsCommand,
   cycleShow,
   cycleCalendarCommand,
   cycleOpen,
   cycleClose,
+  cycleRemind,
   status,
   digestDraft,
   digestApprove,
@@ -52,6 +66,11 @@ export const allCommands: readonly Command[] = [
   deliveryRetry,
   deliveryGiveUp,
   auditVerify,
+  retentionShow,
+  retentionRun,
+  retentionSet,
+  retentionHold,
+  retentionRelease,
   exportAllCommand,
   importAllCommand,
   backup,

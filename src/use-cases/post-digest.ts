@@ -57,16 +57,18 @@ export async function postDigest(
     const replaced = isFirst ? await supersede(deps, records, digest, actor) : null;
     const places = wanted.filter(mayBePosted);
     for (const place of places) await promiseFrontPage(deps, records, digest, place, replaced);
-    await records.audit.append(
-      auditOf(deps, actor, isFirst ? 'digest_posted' : 'digest_posted_again', `digest:${digestId}`, {
-        month: digest.month,
-        audience: digest.audience,
-        number: digest.number,
-        channels: places.length,
-        hash: digest.documentHash,
-      }),
-    );
-    await awaitPosting(records, { digestId, personId: actor.personId, at: now.getTime() });
+    if (places.length > 0) {
+      await records.audit.append(
+        auditOf(deps, actor, isFirst ? 'digest_posted' : 'digest_posted_again', `digest:${digestId}`, {
+          month: digest.month,
+          audience: digest.audience,
+          number: digest.number,
+          channels: places.length,
+          hash: digest.documentHash,
+        }),
+      );
+      await awaitPosting(records, { digestId, personId: actor.personId, at: now.getTime() });
+    }
     return success({
       digest: isFirst
         ? { ...digest, state: 'posted', postedAt: now, postedByPersonId: actor.personId }

@@ -32,8 +32,8 @@ export interface RetentionStanding {
   readonly lastRun: string | null;
 }
 
-/** Who runs it: a person, or the calendar (null). */
-type Runner = Pick<Actor, 'personId' | 'platform'> | null;
+/** Who runs it: a person or whoever runs this machine, or the calendar (null). */
+type Runner = { readonly personId: string | null; readonly platform: Actor['platform'] } | null;
 
 const lastRun = z.object({ day: z.string() });
 const lastRunSetting = 'retention_last_run';

@@ -132,7 +132,8 @@ describe.skipIf(!hasChromium)('the rehearsal room, played in a browser', () => {
     }
     const drafted = page.locator('#stream .bcp-message:has([data-press*=approve_digest])').last();
     await drafted.locator('[data-press*=approve_digest]').first().click();
-    await page.locator('#stream [data-press*=post_digest]').last().click();
+    await page.locator('#stream [data-press*="digest post"]').last().click();
+    await page.click('#sheet [type=submit]');
     await page.waitForSelector('#stream >> text=On its way');
     await be(/^Chair/, 'board');
     await page.waitForSelector('#stream >> text=November 2026');

@@ -1,5 +1,6 @@
 import { dayWithWeekday } from '../../kit/local-date.ts';
 import { londonDate, londonTime } from '../../kit/london.ts';
+import { progressWords, sendingWords } from '../../messages/progress-words.ts';
 import { tableLines } from '../../messages/text-columns.ts';
 import { cycleEvents } from '../../plan/cycle-calendar.ts';
 import { monthInWords } from '../../plan/month.ts';
@@ -10,8 +11,13 @@ import {
   readDirectory,
   type CycleContext,
 } from '../../use-cases/cycle-context.ts';
+import {
+  countProgress,
+  cycleProgress,
+  type PersonStands,
+  type ProgressCounts,
+} from '../../use-cases/cycle-progress.ts';
 import type { PartnershipStore } from '../../use-cases/ports/store.ts';
-import { isAnswered, readPromptFacts } from '../../use-cases/prompt-view.ts';
 import { done, jsonOption, partnershipOption, refused, type Command } from '../command.ts';
 import { inPartnership } from '../place.ts';
 import { whichMonth } from '../which-month.ts';
@@ -39,28 +45,28 @@ export const cycleShow: Command = {
     }),
 };
 
-interface Standing {
+interface Standing extends ProgressCounts {
   readonly month: string;
   readonly state: 'open' | 'closed';
-  readonly asked: number;
-  readonly answered: number;
   /** Who has not answered everything, by name. */
   readonly waitingFor: readonly string[];
+  /** Who cannot be reached, by name. */
+  readonly notReached: readonly string[];
   readonly events: readonly { readonly name: string; readonly at: Date; readonly isPast: boolean }[];
 }
 
 async function standingOf(records: PartnershipStore, context: CycleContext, now: Date): Promise<Standing> {
   const directory = await readDirectory(records);
-  const facts = await readPromptFacts(records, context, directory);
   const { month, state } = context.cycle;
-  const prompts = (await records.prompts.ofMonth(month)).filter((prompt) => prompt.state !== 'moved');
-  const waiting = prompts.filter((prompt) => !isAnswered(prompt, facts));
+  const progress = await cycleProgress(records, context, directory, londonDate(now));
+  const named = (wanted: (stands: PersonStands) => boolean) =>
+    progress.filter(({ stands }) => wanted(stands)).map(({ prompt }) => directory.nameOf(prompt.personId));
   return {
     month,
     state,
-    asked: prompts.length,
-    answered: prompts.length - waiting.length,
-    waitingFor: waiting.map(({ personId }) => directory.nameOf(personId)).sort(),
+    ...countProgress(progress),
+    waitingFor: [...named((stands) => stands !== 'answered')].sort(),
+    notReached: [...named((stands) => stands === 'unreachable')].sort(),
     events: cycleEvents(context.calendar).map(({ name, at }) => ({
       name: eventInWords(name),
       at,
@@ -69,7 +75,8 @@ async function standingOf(records: PartnershipStore, context: CycleContext, now:
   };
 }
 
-function inWords({ month, state, asked, answered, waitingFor, events }: Standing): string {
+function inWords(standing: Standing): string {
+  const { month, state, waitingFor, notReached, events } = standing;
   const rows = events.map(({ name, at, isPast }) => [
     name,
     `${dayWithWeekday(londonDate(at))}, ${londonTime(at)}`,
@@ -77,10 +84,13 @@ function inWords({ month, state, asked, answered, waitingFor, events }: Standing
   ]);
   const verb = state === 'open' ? 'is open' : 'is closed';
   return [
-    `${monthInWords(month)} ${verb}: ${answered} of ${asked} people have answered everything.`,
+    `${monthInWords(month)} ${verb}: ${standing.answered} of ${standing.asked} people have answered everything.`,
+    `Prompts: ${sendingWords(standing)}.`,
+    progressWords(standing, state),
     ...(waitingFor.length === 0
       ? []
       : [`${state === 'open' ? 'Waiting for' : 'Not complete'}: ${waitingFor.join(', ')}.`]),
+    ...(notReached.length === 0 ? [] : [`Cannot be reached: ${notReached.join(', ')}.`]),
     '',
     ...tableLines(['What', 'When (London time)', ''], rows, 100),
   ].join('\n');
