@@ -1,7 +1,7 @@
 /**
  * `npm run preview`: what people see, as pictures. Plays two months with invented people, asks everything a chair, a secretariat and an
- * owner can ask, and writes each message and form as Slack shows it, every message as the rehearsal room shows it, and every
- * digest, into `preview/`: pages to open, and with Chromium on the machine a PNG of each.
+ * owner can ask, and writes each message and form as Slack and Teams show it, every message as the rehearsal room shows it,
+ * and every digest, into `preview/`: pages to open, and with Chromium on the machine a PNG of each.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,6 +17,7 @@ import { digestFileName, documentOf } from '../src/use-cases/export-digest.ts';
 import { askEverything } from './preview/ask-everything.ts';
 import { roomLook, roomPage } from './preview/room-look.ts';
 import { slackFormLook, slackMessageLook, slackPage } from './preview/slack-look.ts';
+import { teamsFormLook, teamsMentionLooks, teamsMessageLook, teamsPage } from './preview/teams-look.ts';
 import { takePictures, type Page } from './preview/take-pictures.ts';
 
 const folder = resolve('preview');
@@ -54,6 +55,18 @@ const pages: Page[] = [
     ]),
   ),
 ];
+const prompt = asked.messages.get('owner-prompt');
+const receipt = asked.messages.get('owner-amber-two-of-three-posts-filled-need-the');
+pages.push(
+  page(
+    'teams',
+    teamsPage([
+      ...messages.map(([name, message]) => teamsMessageLook(name, message)),
+      ...[...asked.forms].map(([name, form]) => teamsFormLook(`form-${name}`, form)),
+      ...(prompt && receipt ? teamsMentionLooks(prompt, receipt) : []),
+    ]),
+  ),
+);
 for (const digest of await records.digests.all()) {
   const file = await documentExporter.export(documentOf(digest), digestFileName(digest), 'html');
   pages.push(page(file.fileName.replace(/\.html$/, ''), Buffer.from(file.bytes).toString()));
@@ -61,7 +74,7 @@ for (const digest of await records.digests.all()) {
 await store.close();
 const taken = await takePictures(folder, pages);
 console.error(
-  `${messages.length} messages, ${asked.forms.size} forms and ${pages.length - 2} digests are in ${folder}; ${taken} pictures`,
+  `${messages.length} messages, ${asked.forms.size} forms and ${pages.length - 3} digests are in ${folder}; ${taken} pictures`,
 );
 
 function page(name: string, html: string): Page {

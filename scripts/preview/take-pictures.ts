@@ -27,6 +27,9 @@ export async function takePictures(folder: string, pages: readonly Page[]): Prom
   let taken = 0;
   for (const { name, file } of pages) {
     const page = await browser.newPage({ viewport: { width: 1000, height: 1200 } });
+    page.on('console', (said) => {
+      if (said.type() === 'error') console.error(`${name}: ${said.text()}`);
+    });
     await page.goto(pathToFileURL(file).href);
     taken += await pictured(page, join(folder, name));
     await page.close();

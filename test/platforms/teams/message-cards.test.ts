@@ -179,3 +179,18 @@ function textBlocksOf(value: unknown): readonly string[] {
   const own = 'type' in value && value.type === 'TextBlock' && 'text' in value ? [String(value.text)] : [];
   return [...own, ...Object.values(value).flatMap(textBlocksOf)];
 }
+
+describe('a row of buttons', () => {
+  it.each([1, 6, 7, 13])('with %i of them is a good card, and none is hidden', (count) => {
+    const buttons = Array.from({ length: count }, (_, number) => ({
+      label: `Choice ${number}`,
+      press: { verb: 'help' as const },
+      style: 'normal' as const,
+    }));
+
+    const cards = messageCards({ summary: 'Choose.', parts: [{ kind: 'buttons', buttons }] }, options);
+
+    cards.forEach(expectGoodCard);
+    for (const { label } of buttons) expect(wordsOf(cards)).toContain(label);
+  });
+});
