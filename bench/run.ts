@@ -5,6 +5,7 @@
 import { coldStartBench } from './cold-start.ts';
 import { rehearseBench } from './rehearse.ts';
 import { statusBench } from './status.ts';
+import { slackBench } from './slack-rows.ts';
 import { teamsBench } from './teams-turns.ts';
 import { printRows, type BenchRow } from './rows.ts';
 
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, readonly (() => Promise<readonly BenchRow[]
   start: [coldStartBench],
   status: [statusBench],
   rehearse: [rehearseBench],
+  slack: [slackBench],
   teams: [teamsBench],
 };
 

@@ -24,9 +24,14 @@ export interface Door {
 
 /** A JSON answer that no cache keeps. */
 export function jsonResponse(status: number, value: unknown): DoorResponse {
+  return writtenJson(status, JSON.stringify(value));
+}
+
+/** The same of JSON that has been written out before. */
+export function writtenJson(status: number, body: string): DoorResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: JSON.stringify(value),
+    body,
   };
 }

@@ -3,6 +3,8 @@
  * is 65.6. Keeps twelve figures and nine decimals: finer than any published statistic.
  */
 export function tidyNumber(value: number): number {
+  // Most are whole already, and writing a number out to read it back is slow.
+  if (Number.isInteger(value) && Math.abs(value) < 1e12) return value + 0;
   return Number(Number(value.toPrecision(12)).toFixed(9)) + 0;
 }
 

@@ -5,6 +5,7 @@ import type { Month } from '../plan/month.ts';
 import type { Deps } from './deps.ts';
 import type { AuditHeads } from './ports/audit-records.ts';
 import type { Store } from './ports/store.ts';
+import { pictureMemory, type PictureMemory } from './picture-memory.ts';
 import { readPicture, type ReadPicture } from './read-picture.ts';
 
 /** Months of one partnership whose pictures are kept at once; people look at the newest and the one before. */
@@ -14,6 +15,8 @@ const mostMonths = 24;
 interface Kept {
   readonly auditHead: string;
   readonly today: LocalDate;
+  /** Outlives the picture. */
+  readonly memory: PictureMemory;
   readonly byMonth: BoundedMap<Month | null, Promise<ReadPicture | null>>;
 }
 
@@ -42,7 +45,9 @@ export function pictureAt(
 ): Promise<ReadPicture | null> {
   const today = londonDate(deps.clock.now());
   const kept = keepFor(deps.store, partnershipId, heads.get(partnershipId) ?? '', today);
-  return kept.byMonth.getOrMake(month, () => readPicture(deps.store.in(partnershipId), { month, today }));
+  return kept.byMonth.getOrMake(month, () =>
+    readPicture(deps.store.in(partnershipId), { month, today }, kept.memory),
+  );
 }
 
 function keepFor(store: Store, partnershipId: string, auditHead: string, today: LocalDate): Kept {
@@ -50,7 +55,12 @@ function keepFor(store: Store, partnershipId: string, auditHead: string, today: 
   keptByStore.set(store, partnerships);
   const known = partnerships.get(partnershipId);
   if (known?.auditHead === auditHead && known.today === today) return known;
-  const kept: Kept = { auditHead, today, byMonth: new BoundedMap(mostMonths) };
+  const kept: Kept = {
+    auditHead,
+    today,
+    memory: known?.memory ?? pictureMemory(),
+    byMonth: new BoundedMap(mostMonths),
+  };
   partnerships.set(partnershipId, kept);
   return kept;
 }

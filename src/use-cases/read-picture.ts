@@ -4,11 +4,11 @@ import { cycleCalendar } from '../plan/cycle-calendar.ts';
 import { drawPicture } from '../plan/draw-picture.ts';
 import type { Month } from '../plan/month.ts';
 import type { Person } from '../plan/people.ts';
-import { planMeasures } from '../plan/plan-lookup.ts';
 import type { PlanPicture } from '../plan/plan-picture.ts';
 import type { Cycle } from './ports/cycle-records.ts';
 import type { Records } from './ports/store.ts';
-import { safeFigures, safeModeration, safeUpdate } from './safe-figures.ts';
+import { pictureMemory, type PictureMemory } from './picture-memory.ts';
+import { safeModeration } from './safe-figures.ts';
 
 /** So many months a reader sees at once. */
 const monthsShown = 12;
@@ -36,6 +36,7 @@ export interface ReadPicture {
 export async function readPicture(
   records: Records,
   { month, today }: PictureWanted,
+  memory: PictureMemory = pictureMemory(),
 ): Promise<ReadPicture | null> {
   const cycles = await records.cycles.all();
   const cycle = chosenCycle(cycles, month);
@@ -52,7 +53,10 @@ export async function readPicture(
     await records.people.roles(),
     await records.people.absences(),
   ];
-  const figures = safeFigures(planMeasures(plan), await records.values.latest(), today);
+  const [values, updates] = [await records.values.latest(), await records.updates.latestBetween(first, last)];
+  const figures = memory.figures(revision, values, today);
+  // At once, with nothing awaited between: another month may be read with the same memory.
+  const safeUpdates = updates.map((update) => memory.update(update));
   const { days } = cycleCalendar(cycle.month, cycle.settings);
   const picture = drawPicture({
     plan,
@@ -62,9 +66,7 @@ export async function readPicture(
     closesOn: days.close,
     lateFrom: days.deputy,
     months,
-    updates: (await records.updates.latestBetween(first, last)).map((update) =>
-      safeUpdate(update, figures.hidden),
-    ),
+    updates: safeUpdates,
     moderations: (await records.moderations.latestBetween(first, cycle.month)).map((moderation) =>
       safeModeration(moderation, figures.hidden),
     ),

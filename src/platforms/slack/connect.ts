@@ -17,6 +17,7 @@ import { slackPictures, type DrawPicture } from './sending/pictures.ts';
 import { slackSender } from './sending/slack-sender.ts';
 import { inFlight } from './talk/in-flight.ts';
 import { slackApp } from './talk/slack-app.ts';
+import { readyStatus, sayLate } from './talk/status-at-once.ts';
 import type { TalkDeps } from './talk/talk.ts';
 
 export interface SlackSettings {
@@ -72,7 +73,14 @@ export async function connectSlack(
     fetch: network.fetch,
     responseOrigins: ['https://hooks.slack.com/', new URL('/', settings.apiUrl).href],
   };
-  const gate = slackGate({ workspaces, inFlight: flight, log: deps.log, sleep });
+  const gate = slackGate({
+    workspaces,
+    inFlight: flight,
+    log: deps.log,
+    sleep,
+    readyAnswer: (body) => readyStatus(talk, body),
+    sayLate: (body, answer) => sayLate(talk, body, answer),
+  });
   slackApp({ talk, installations: installations.value, receiver: gate.receiver, api });
   const { socket, http } = waysIn(deps, settings, gate, api, network);
   const install =

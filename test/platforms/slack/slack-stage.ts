@@ -12,6 +12,7 @@ import { slackPictures, type DrawPicture } from '../../../src/platforms/slack/se
 import { slackSender } from '../../../src/platforms/slack/sending/slack-sender.ts';
 import { inFlight } from '../../../src/platforms/slack/talk/in-flight.ts';
 import { slackApp } from '../../../src/platforms/slack/talk/slack-app.ts';
+import { readyStatus, sayLate } from '../../../src/platforms/slack/talk/status-at-once.ts';
 import type { TalkDeps } from '../../../src/platforms/slack/talk/talk.ts';
 import type { Block, ButtonElement, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
 import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
@@ -72,7 +73,14 @@ export async function slackStage(
     fetch: slack.fetch,
     responseOrigins: ['https://hooks.slack.com/'],
   };
-  const gate = slackGate({ workspaces, inFlight: flight, log: silentLog, sleep: realSleep });
+  const gate = slackGate({
+    workspaces,
+    inFlight: flight,
+    log: silentLog,
+    sleep: realSleep,
+    readyAnswer: (body) => readyStatus(talk, body),
+    sayLate: (body, answer) => sayLate(talk, body, answer),
+  });
   slackApp({ talk, installations, receiver: gate.receiver, api });
   const door = slackHttpDoor({ gate, signingSecrets: [secret], clock, log: silentLog });
   const sender = slackSender({

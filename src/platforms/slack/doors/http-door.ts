@@ -1,4 +1,10 @@
-import { jsonResponse, type Door, type DoorRequest, type DoorResponse } from '../../../kit/door.ts';
+import {
+  jsonResponse,
+  writtenJson,
+  type Door,
+  type DoorRequest,
+  type DoorResponse,
+} from '../../../kit/door.ts';
 import type { Clock } from '../../../kit/clock.ts';
 import type { Log } from '../../../kit/log.ts';
 import type { SlackGate } from './slack-gate.ts';
@@ -42,6 +48,7 @@ async function handle(deps: HttpDoorDeps, request: DoorRequest): Promise<DoorRes
     ...(retryReason === undefined ? {} : { retryReason }),
   });
   if (answer.kind === 'again') return jsonResponse(503, { error: 'not ready' });
+  if (answer.json !== undefined) return writtenJson(200, answer.json);
   return typeof answer.body === 'string' ? plainAnswer(answer.body) : jsonResponse(200, answer.body);
 }
 

@@ -3,10 +3,19 @@ import type { Log } from '../../../kit/log.ts';
 import { field, textAt } from '../api/slack-api.ts';
 import type { Workspaces } from '../install/workspaces.ts';
 import type { InFlight } from '../talk/in-flight.ts';
+import { sharedWait } from './shared-wait.ts';
 import { asReply } from '../talk/on-command.ts';
+import type { ReadyAnswer } from '../talk/status-at-once.ts';
 
 /** What goes back to Slack for one thing it sent: `again` asks for it to be sent once more. */
-export type GateAnswer = { readonly kind: 'taken'; readonly body: unknown } | { readonly kind: 'again' };
+export type GateAnswer =
+  | {
+      readonly kind: 'taken';
+      readonly body: unknown;
+      /** The body as JSON, where it has been written out before. */
+      readonly json?: string;
+    }
+  | { readonly kind: 'again' };
 
 export interface SlackGate {
   /** Bolt's receiver: it is handed the app and routes through it. */
@@ -25,6 +34,10 @@ export interface GateDeps {
   readonly inFlight: InFlight;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<void>;
+  /** The answer to a command that changes nothing, where it needs no more than what is known; null = it goes through Bolt. */
+  readonly readyAnswer: (body: SlackPayload['body']) => Promise<ReadyAnswer | null>;
+  /** Says to the person alone what came too late to be the answer. */
+  readonly sayLate: (body: SlackPayload['body'], answer: unknown) => Promise<void>;
 }
 
 /** Slack waits three seconds. */
@@ -40,6 +53,7 @@ const mostRemembered = 5_000;
 export function slackGate(deps: GateDeps): SlackGate {
   let app: App | null = null;
   const remembered = new Map<string, Promise<GateAnswer>>();
+  const patience = sharedWait(deps.sleep, longestMs);
   return {
     receiver: {
       init: (given) => {
@@ -53,7 +67,8 @@ export function slackGate(deps: GateDeps): SlackGate {
       const before = key === null ? undefined : remembered.get(key);
       if (before) return before;
       if (!app) return Promise.resolve({ kind: 'again' });
-      const answer = pass(deps, app, payload);
+      const isCommand = field(payload.body, 'command') !== undefined;
+      const answer = isCommand ? answered(deps, app, payload, patience) : pass(deps, app, payload);
       if (key !== null) remember(remembered, key, answer);
       return answer;
     },
@@ -72,6 +87,33 @@ function remember(
   void answer.then(({ kind }) => {
     if (kind === 'again') remembered.delete(key);
   });
+}
+
+/** A command has its answer in the acknowledgement; one that takes too long is acknowledged, and its answer comes after. */
+async function answered(
+  deps: GateDeps,
+  app: App,
+  payload: SlackPayload,
+  patience: () => Promise<'late'>,
+): Promise<GateAnswer> {
+  const work = readyAnswer(deps, payload).then((ready) => ready ?? pass(deps, app, payload));
+  const first = await Promise.race([work, patience()]);
+  if (first !== 'late') return first;
+  deps.inFlight.track(
+    work.then((answer) => (answer.kind === 'taken' ? deps.sayLate(payload.body, answer.body) : undefined)),
+  );
+  return { kind: 'taken', body: '' };
+}
+
+/** Null where there is more to do, also when something failed: the long way says what. */
+async function readyAnswer(deps: GateDeps, { body }: SlackPayload): Promise<GateAnswer | null> {
+  try {
+    if (!(await deps.workspaces.byTeam(teamOf(body)))) return null;
+    const ready = await deps.readyAnswer(body);
+    return ready && { kind: 'taken', ...ready };
+  } catch {
+    return null;
+  }
 }
 
 async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<GateAnswer> {

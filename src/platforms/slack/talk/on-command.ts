@@ -22,11 +22,13 @@ export type AckCommand = (reply?: { readonly response_type: 'ephemeral' } & Slac
 interface CommandAnswer {
   readonly partnershipId: string | null;
   readonly say: readonly Message[];
+  /** False where something was only shown. */
+  readonly changes: boolean;
 }
 
 /**
  * `/bcp …`: the answer stands in the acknowledgement itself, so that a status is there within a second. What takes longer than Slack waits
- * is acknowledged first and comes after.
+ * is acknowledged first and comes after. Gives true when something may have changed.
  */
 export async function onCommand(
   talk: TalkDeps,
@@ -34,27 +36,28 @@ export async function onCommand(
   payload: z.infer<typeof commandPayload>,
   botUserId: string,
   ack: AckCommand,
-): Promise<void> {
+): Promise<boolean> {
   if (payload.command !== '/bcp') {
     await ack(asReply(`bcp does not know ${payload.command}. Type /bcp help to see what it can do.`));
-    return;
+    return false;
   }
   const work = answerCommand(talk, turn, payload, botUserId);
   const first = await inTime(work, talk.sleep);
   if (first === 'late') {
     await ack();
-    const { partnershipId, say } = await work;
+    const { partnershipId, say, changes } = await work;
     const { pages, later } = privatePages(talk, turn, partnershipId, say);
     await showPrivately(talk, turn, pages);
     await showLater(talk, turn, later);
-    return;
+    return changes;
   }
-  const { partnershipId, say } = first.value;
+  const { partnershipId, say, changes } = first.value;
   const { pages, later } = privatePages(talk, turn, partnershipId, say);
   const [page, ...others] = pages;
   await ack(page && { response_type: 'ephemeral', ...page });
   await showPrivately(talk, turn, others);
   await showLater(talk, turn, later);
+  return changes;
 }
 
 async function answerCommand(
@@ -68,24 +71,26 @@ async function answerCommand(
     addressOfAccount(deps, turn.teamId, userId),
   );
   const speaker = await whoSpeaks(deps, turn, typed, null);
-  if (speaker.kind === 'which') return { partnershipId: null, say: [speaker.say] };
+  if (speaker.kind === 'which') return { partnershipId: null, say: [speaker.say], changes: false };
   if (speaker.kind === 'unknown') {
     if (isLinkWords(typed))
-      return { partnershipId: null, say: [await answerLinkWords(talk, turn, null, typed)] };
+      return { partnershipId: null, say: [await answerLinkWords(talk, turn, null, typed)], changes: true };
     await noteStranger(deps, turn.teamId);
-    return { partnershipId: null, say: [speaker.say] };
+    return { partnershipId: null, say: [speaker.say], changes: false };
   }
   const { actor, words } = speaker;
   const { partnershipId } = actor;
-  if (!isReadOnly(words) && !(await isFirst(talk, actor, turn, words)))
-    return { partnershipId, say: [sentence('That came twice; it was done once.', 'quiet')] };
-  if (isLinkWords(words)) return { partnershipId, say: [await answerLinkWords(talk, turn, actor, words)] };
+  const changes = !isReadOnly(words);
+  if (changes && !(await isFirst(talk, actor, turn, words)))
+    return { partnershipId, say: [sentence('That came twice; it was done once.', 'quiet')], changes };
+  if (isLinkWords(words))
+    return { partnershipId, say: [await answerLinkWords(talk, turn, actor, words)], changes };
   const answer = await hear(deps, actor, {
     text: `/bcp ${words}`,
     place: turn.place,
     eventKey: turn.eventKey,
   });
-  return { partnershipId, say: await carryOut(talk, turn, partnershipId, answer) };
+  return { partnershipId, say: await carryOut(talk, turn, partnershipId, answer), changes };
 }
 
 /** Takes the receipt of something that changes what is stored, before it is done: a second delivery of it does nothing. */

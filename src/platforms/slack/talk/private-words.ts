@@ -18,7 +18,7 @@ export interface PrivatePages {
 /** Renders at once with the pictures that are there already; figures without one are put off. */
 export function privatePages(
   talk: TalkDeps,
-  turn: Turn,
+  turn: Pick<Turn, 'teamId'>,
   partnershipId: string | null,
   messages: readonly Message[],
 ): PrivatePages {

@@ -63,14 +63,14 @@ function listenToDeeds(app: App, talk: TalkDeps): void {
     );
     const answered: AckCommand = async (reply) =>
       ack(reply && { ...reply, blocks: [...reply.blocks] as never });
-    await onCommand(
+    const changed = await onCommand(
       talk,
       { ...turn, responseUrl: payload.response_url, triggerId: payload.trigger_id },
       payload,
       context.botUserId ?? '',
       answered,
     );
-    if (payload.command === '/bcp') freshHome(talk, turn);
+    if (changed) freshHome(talk, turn);
   });
   app.action(/.*/, async ({ ack, body, context }) => {
     const payload = payloads.actionPayload.parse(body);

@@ -1,0 +1,112 @@
+import { openStore } from '../src/storage/open-store.ts';
+import { joinDeps } from '../src/app.ts';
+import { drainOutbox } from '../src/delivery/drain.ts';
+import { chartPicture } from '../src/exports/chart-picture.ts';
+import { systemClock } from '../src/kit/clock.ts';
+import { silentLog } from '../src/kit/log.ts';
+import { sentence } from '../src/messages/sentence.ts';
+import { connectSlack } from '../src/platforms/slack/connect.ts';
+import type { Store } from '../src/use-cases/ports/store.ts';
+import { startWebServer } from '../src/web/server.ts';
+import { auditBy } from '../src/use-cases/audit-facts.ts';
+import { openMonth, playedYear } from '../test/support/played-year.ts';
+import { slackAccountOf, team } from './slack-people.ts';
+import type { BenchServer } from './slack-server.ts';
+import { timed } from './rows.ts';
+
+export interface BcpSettings {
+  readonly secret: string;
+  /** Null: the embedded database, in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly slackUrl: string;
+}
+
+const quiet = { warn: () => undefined };
+
+/** bcp as `npm start` joins it, on a partnership with eleven months behind it and one open, at the very minute it is. */
+export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
+  const { databaseUrl, dataDir, secret, slackUrl } = settings;
+  const store = await openStore(databaseUrl === null ? { dataDir, log: quiet } : { databaseUrl, log: quiet });
+  const partnershipId = await setYear(store);
+  // Slack's signatures are of this minute, so the clock is the machine's, whenever the year was played.
+  const clock = systemClock;
+  const deps = joinDeps(store, clock, silentLog);
+  const slack = await connectSlack(
+    deps,
+    {
+      mode: 'http',
+      botToken: 'xoxb-bench',
+      appToken: null,
+      signingSecrets: [secret],
+      install: null,
+      apiUrl: `${slackUrl}/api/`,
+      publicUrl: '',
+      proxy: null,
+      noProxy: null,
+    },
+    ({ chart }) => Promise.resolve(chartPicture(chart)),
+  );
+  if (!slack.ok) throw new Error(slack.error);
+  const connection = slack.value;
+  const { sender, doors } = connection;
+  const server = await startWebServer({
+    doors,
+    log: silentLog,
+    isHealthy: () => Promise.resolve(true),
+    port: 0,
+  });
+  const drain = () =>
+    drainOutbox({ outbox: store.outbox, senders: [sender], clock, log: silentLog, random: () => 0.5 });
+  return {
+    port: server.port,
+    asks: {
+      promise: (detail) => promisePrompts(store, partnershipId, Number(detail), clock.now()),
+      drain: async () => ({ ms: await timed(drain), memory: process.memoryUsage().rss / 1_048_576 }),
+      write: () => store.in(partnershipId).audit.append(auditBy(deps, null, 'cli', 'bench_wrote', 'bench')),
+      updates: async () => (await store.in(partnershipId).updates.latestOfMonth('2026-11')).length,
+      audited: async () => (await store.in(partnershipId).audit.after(0, 1_000_000)).length,
+    },
+    stop: async () => {
+      await server.close();
+      await connection.close(5_000);
+      await store.close();
+    },
+  };
+}
+
+/** Eleven closed months with figures, November open, and a Slack account for everybody. */
+async function setYear(store: Store): Promise<string> {
+  const stage = await playedYear(store, '2026-10', { figures: true });
+  await openMonth(stage, '2026-11');
+  const { partnershipId, deps } = stage;
+  await store.in(partnershipId).transact(async (records) => {
+    for (const { id, email } of await records.people.all())
+      await records.people.addAccount({
+        id: deps.newId(),
+        personId: id,
+        platform: 'slack',
+        tenantId: team,
+        userId: slackAccountOf(email),
+      });
+    await records.audit.append(auditBy(deps, null, 'cli', 'people_imported', 'bench'));
+  });
+  return partnershipId;
+}
+
+/** One prompt for each of so many people. */
+async function promisePrompts(store: Store, partnershipId: string, people: number, now: Date): Promise<void> {
+  const { deliveries } = store.in(partnershipId);
+  const stamp = now.getTime();
+  for (let index = 0; index < people; index += 1)
+    await deliveries.promise({
+      id: `bench-${stamp}-${index}`,
+      key: `bench-${stamp}-${index}`,
+      purpose: 'prompt',
+      to: { kind: 'account', platform: 'slack', tenantId: team, accountId: `UOWNER${index}`, personId: 'x' },
+      message: sentence('Your update for November 2026.'),
+      replaces: null,
+      promisedAt: now,
+      dueAt: now,
+    });
+}
