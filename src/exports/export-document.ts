@@ -8,17 +8,31 @@ import {
 import { documentCsv } from './csv.ts';
 import { documentHtml } from './html.ts';
 import { documentMarkdown } from './markdown.ts';
+import { writeAside } from './worker/write-aside.ts';
 
 /** How a document is written in one format; a slow one gives a promise. */
 interface Format {
   readonly extension: string;
   readonly mediaType: string;
-  readonly write: (document: Document) => string | Uint8Array | Promise<Uint8Array>;
+  readonly write: (document: Document) => string | Promise<Uint8Array>;
 }
 
-/** Every format there is. A new one is its own file, its name in the port, and a line here. */
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** Every format there is. A new one is its own file, its name in the port, and a line here; a slow one is written in a thread of its own. */
 const formats: Readonly<Record<ExportFormat, Format>> = {
   html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: documentHtml },
+  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: (document) => writeAside('pdf', document) },
+  docx: {
+    extension: 'docx',
+    mediaType: `${office}.wordprocessingml.document`,
+    write: (document) => writeAside('docx', document),
+  },
+  xlsx: {
+    extension: 'xlsx',
+    mediaType: `${office}.spreadsheetml.sheet`,
+    write: (document) => writeAside('xlsx', document),
+  },
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: documentMarkdown },
   csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8', write: documentCsv },
 };

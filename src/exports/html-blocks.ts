@@ -3,6 +3,8 @@ import { drawChart } from '../charts/draw-chart.ts';
 import { chartTable } from '../plan/chart-table.ts';
 import { linesHtml, ratingChip, tableHtml } from '../messages/html-pieces.ts';
 import type { Block } from '../documents/document.ts';
+import { calloutParts } from './callout-parts.ts';
+import { headingLevels } from './heading-levels.ts';
 import { documentTable } from './html-table.ts';
 
 /** A heading that the list of contents leads to. */
@@ -14,17 +16,14 @@ export interface ContentsEntry {
 /** All blocks in their order, and the headings of the first level for the list of contents. */
 export function blocksHtml(blocks: readonly Block[]): { html: string; contents: readonly ContentsEntry[] } {
   const contents: ContentsEntry[] = [];
-  let level = 1;
-  const html = blocks.map((block) => {
-    if (block.kind === 'heading') {
-      // The title is h1; a second level without a first before it would leave a step out.
-      level = Math.min(block.level + 1, level === 1 ? 2 : 3);
-      const id = `part-${contents.length + 1}`;
-      if (level > 2) return `<h3>${linesHtml(block.text)}</h3>`;
-      contents.push({ id, text: block.text });
-      return `<h2 id="${id}">${linesHtml(block.text)}</h2>`;
-    }
-    return blockHtml(block, level + 1);
+  const levels = headingLevels(blocks);
+  const html = blocks.map((block, index) => {
+    const level = levels[index] ?? 1;
+    if (block.kind !== 'heading') return blockHtml(block, level + 1);
+    if (level > 2) return `<h3>${linesHtml(block.text)}</h3>`;
+    const id = `part-${contents.length + 1}`;
+    contents.push({ id, text: block.text });
+    return `<h2 id="${id}">${linesHtml(block.text)}</h2>`;
   });
   return { html: html.join('\n'), contents };
 }
@@ -51,27 +50,21 @@ function blockHtml(block: Exclude<Block, { kind: 'heading' }>, headingLevel: num
 
 function calloutHtml(block: Extract<Block, { kind: 'callout' }>, headingLevel: number): string {
   const edge = `edge-${(block.rating ?? 'none').replaceAll('_', '-')}`;
-  const lines = block.text.split('\n').filter((line) => line !== '');
+  const { lead, lines } = calloutParts(block);
   const body: string[] = [];
   if (block.rating !== null) {
     // The rating and what is said of it first, such as the organisation and last month, share a line.
-    const lead =
-      lines[0] === undefined || labelled.test(lines[0])
-        ? ''
-        : ` <span>${linesHtml(lines.shift() ?? '')}</span>`;
-    body.push(`<p class="lead">${ratingChip(block.rating)}${lead}</p>`);
+    body.push(
+      `<p class="lead">${ratingChip(block.rating)}${lead === '' ? '' : ` <span>${linesHtml(lead)}</span>`}</p>`,
+    );
   }
-  for (const line of lines) {
-    const [, label, rest] = labelled.exec(line) ?? [];
-    if (label === undefined || rest === undefined) body.push(`<p>${linesHtml(line)}</p>`);
-    else body.push(`<p class="labelled"><b>${linesHtml(label)}</b> <span>${linesHtml(rest)}</span></p>`);
+  for (const { label, text } of lines) {
+    if (label === '') body.push(`<p>${linesHtml(text)}</p>`);
+    else body.push(`<p class="labelled"><b>${linesHtml(label)}</b> <span>${linesHtml(text)}</span></p>`);
   }
   const title = `<h${headingLevel}>${linesHtml(block.title)}</h${headingLevel}>`;
   return `<section class="callout ${edge}">${title}${body.join('')}</section>`;
 }
-
-/** "Path to green: …": a line that starts with a few words and a colon is set with its label at the left. */
-const labelled = /^(\p{Lu}[\p{L} ’']{1,28}:) (\S.*)$/u;
 
 function figureHtml({ figure, caption }: Extract<Block, { kind: 'figure' }>): string {
   const { columns, rows } = chartTable(figure.chart);

@@ -4,11 +4,10 @@ import { ratingLooks } from '../plan/rating.ts';
 import { directionHtml, linesHtml, ratingChip, ratingClass } from '../messages/html-pieces.ts';
 import type { Cell, Column, Table } from '../documents/document.ts';
 import { cellText, nothing } from './cell-text.ts';
+import { isLetterColumn, isWordyTable } from './table-shape.ts';
 
 /** A table of so few rows is printed on one page rather than broken over two. */
 const fitsOnOnePage = 12;
-/** Names longer than this are no longer set bold at the head of their row: a column of bold sentences is hard to read. */
-const longestBold = 20;
 
 /**
  * A real table: caption, column headers that repeat on every printed page, and the first cell of each row as the row's
@@ -18,7 +17,7 @@ export function documentTable(table: Table): string {
   const all = table.columns.reduce((sum, column) => sum + Math.max(0, column.width), 0);
   const cols = table.columns.map(({ width }) => `<col class="${widthClass(width, all)}"/>`).join('');
   const heads = table.columns.map((column, index) => head(column, isLetterColumn(table, index))).join('');
-  const isWordy = table.rows.some(([first]) => first !== undefined && cellText(first).length > longestBold);
+  const isWordy = isWordyTable(table);
   const rows = table.rows.map((row) => {
     const cells = row.map((cell, index) => {
       const align = table.columns[index]?.align ?? 'start';
@@ -48,12 +47,6 @@ export const widthRules = Array.from(
   { length: 100 },
   (_, index) => `.w${index + 1}{width:${index + 1}%}`,
 ).join('');
-
-/** A column of single letters is so narrow that its head has to stand upright. */
-function isLetterColumn(table: Table, index: number): boolean {
-  const cells = table.rows.map((row) => row[index]);
-  return cells.length > 0 && cells.every((cell) => cell?.kind === 'rating' && cell.form === 'letter');
-}
 
 function head(column: Column, isUpright: boolean): string {
   const text = linesHtml(column.label);

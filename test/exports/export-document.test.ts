@@ -6,6 +6,13 @@ test.each([
   ['html', 'bcp-digest-2026-11.html', 'text/html; charset=utf-8'],
   ['markdown', 'bcp-digest-2026-11.md', 'text/markdown; charset=utf-8'],
   ['csv', 'bcp-digest-2026-11.csv', 'text/csv; charset=utf-8'],
+  ['pdf', 'bcp-digest-2026-11.pdf', 'application/pdf'],
+  [
+    'docx',
+    'bcp-digest-2026-11.docx',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ],
+  ['xlsx', 'bcp-digest-2026-11.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ] as const)('as %s the file is %s', async (format, fileName, mediaType) => {
   const file = await documentExporter.export(sampleDocument, 'bcp-digest-2026-11', format);
 
@@ -15,7 +22,7 @@ test.each([
 });
 
 test('every format of the port is there', () => {
-  expect(documentExporter.formats).toEqual(['html', 'markdown', 'csv']);
+  expect(documentExporter.formats).toEqual(['pdf', 'docx', 'xlsx', 'html', 'markdown', 'csv']);
 });
 
 test.each(['../etc/passwd', 'a/b', 'Digest', '', 'digest.exe', '-x'])(

@@ -1,7 +1,7 @@
 import type { Document } from '../../documents/document.ts';
 
 /** The formats a document can be written in today. */
-export const exportFormats = ['html', 'markdown', 'csv'] as const;
+export const exportFormats = ['pdf', 'docx', 'xlsx', 'html', 'markdown', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportedFile {

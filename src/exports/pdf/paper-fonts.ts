@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as fontkit from 'fontkit';
+import { printable } from '../../kit/printable.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The fonts of a PDF, the same on every machine: Latin, Arabic script (Urdu too), Bengali, Gurmukhi, emoji. */
+export const paperFonts: readonly string[] = [
+  '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf',
+  '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf',
+  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+].map((name) => resolve(name));
+
+/** The letters that may be used, on the page and in the pictures on it, which do not find every font. */
+export interface Letters {
+  readonly page: ReadonlySet<number>;
+  readonly picture: ReadonlySet<number>;
+  /** Whether the PDF promises PDF/UA-1. */
+  readonly promises: boolean;
+}
+
+let known: readonly Letters[] | null = null;
+
+/**
+ * What to try, in this order: every letter of every font; then only Latin letters in pictures, as some letters of other scripts do not find
+ * their shape there; then the same without the promise, since a script whose letters melt into each other cannot always keep
+ * it, and people's words matter more than the promise.
+ */
+export function lettersToTry(): readonly Letters[] {
+  if (known) return known;
+  const latin = lettersOf(paperFonts.slice(0, 1));
+  const page = new Set([...lettersOf(paperFonts), 0x200c, 0x200d, ...variations]);
+  const picture = lettersOf(paperFonts.filter((path) => !path.includes('noto-emoji')));
+  known = [
+    { page, picture, promises: true },
+    { page, picture: latin, promises: true },
+    { page, picture: latin, promises: false },
+  ];
+  return known;
+}
+
+/** Marks that only choose another shape for the letter before them. */
+const variations = Array.from({ length: 16 }, (_, index) => 0xfe00 + index);
+
+/**
+ * The text in these letters. Any other letter becomes its number, "[U+4E2D]": a PDF that promises to be readable by everybody may hold
+ * nothing without a shape (PDF/UA-1, ISO 14289-1, 7.21.4), and a reader can still tell what stood there.
+ */
+export function showable(text: string, letters: ReadonlySet<number>): string {
+  return Array.from(printable(text).replaceAll('\t', ' '), (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code === 0x0a || letters.has(code)
+      ? letter
+      : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+  }).join('');
+}
+
+function lettersOf(paths: readonly string[]): ReadonlySet<number> {
+  return new Set(
+    paths.flatMap((path) => {
+      const font = fontkit.create(readFileSync(path));
+      return 'characterSet' in font ? font.characterSet : [];
+    }),
+  );
+}
