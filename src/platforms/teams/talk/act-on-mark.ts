@@ -60,17 +60,18 @@ function answered(partnershipId: string, answer: Answer, actor: Actor | null, is
 }
 
 async function pressed(
-  { deps }: TalkDeps,
+  talk: TalkDeps,
   activity: InboundActivity,
   actor: Actor,
   { press }: ButtonMark & { readonly do: 'press' },
 ): Promise<Answer> {
+  const { deps } = talk;
   const eventKey = eventKeyOf(activity);
   const said = JSON.stringify(press);
   const changes = !onlyShowsPress(press);
   if (changes && !(await begin(deps, actor, eventKey, said)))
     return saying(refusalMessage(refusal('conflict', 'This was done a moment ago; nothing was done twice.')));
-  const answer = await pressButton(deps, actor, { press, place: placeOf(activity), eventKey });
+  const answer = await pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
   if (changes) await done(deps, actor, eventKey, said);
   return answer;
 }

@@ -65,7 +65,7 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
   const eventKey = eventKeyOf(activity);
   const changes = !onlyShows(words);
   if (changes && !(await begin(deps, actor, eventKey, words))) return;
-  const answer = await hear(deps, actor, { text: words, place: placeOf(activity), eventKey });
+  const answer = await hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
   if (changes) await done(deps, actor, eventKey, words);
   showAnswer(talk, activity, actor.partnershipId, answer, actor);
 }

@@ -1,9 +1,11 @@
+import { failure, success } from '../../../kit/result.ts';
 import type { Deps } from '../../../use-cases/deps.ts';
 import type { Place } from '../../../use-cases/conversation/answer.ts';
 import type { Reach } from '../people/reach.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { ConversationAddress } from '../seam/gateway.ts';
 import type { GuardedHttp } from '../seam/guarded-http.ts';
+import { TeamsTrouble } from '../seam/trouble.ts';
 import type { ChannelCheck } from '../sending/channel-check.ts';
 import type { Poster } from '../sending/post-cards.ts';
 import type { Background } from './background.ts';
@@ -26,8 +28,28 @@ export interface TalkDeps extends Poster {
   readonly files: GuardedHttp;
 }
 
-export function placeOf({ scope, channelId }: InboundActivity): Place {
-  return scope === 'personal' ? { kind: 'personal', channelId: '' } : { kind: 'channel', channelId };
+/** Where somebody is; of a channel also its name, and who reads there by the same look that is taken before each post. */
+export function placeOf({ check }: Pick<TalkDeps, 'check'>, activity: InboundActivity): Place {
+  const { scope, channelId, tenantId, channelName } = activity;
+  if (scope === 'personal') return { kind: 'personal', channelId: '' };
+  return {
+    kind: 'channel',
+    channelId,
+    channel: {
+      tenantId,
+      look: async () => {
+        try {
+          const reach = await check({ ...addressOf(activity), conversationId: channelId });
+          // Teams gives the first channel of a team no name.
+          const name = channelName === '' ? 'General' : channelName;
+          return success({ name, reach: reach.kind, why: reach.kind === 'shared' ? reach.why : '' });
+        } catch (trouble) {
+          if (!(trouble instanceof TeamsTrouble)) throw trouble;
+          return failure('Teams could not be asked who reads this channel. Please type it again in a minute.');
+        }
+      },
+    },
+  };
 }
 
 export function addressOf({ serviceUrl, tenantId, conversationId }: InboundActivity): ConversationAddress {
