@@ -6,6 +6,7 @@ import { systemClock } from './kit/clock.ts';
 import type { Door } from './kit/door.ts';
 import type { Log } from './kit/log.ts';
 import { connectSlack, type SlackSettings } from './platforms/slack/connect.ts';
+import { SlackTokenRefused } from './platforms/slack/doors/socket-door.ts';
 import type { TeamsSettings } from './platforms/teams/settings.ts';
 import { runDueEvents } from './schedule/run-due-events.ts';
 import type { Deps } from './use-cases/deps.ts';
@@ -50,7 +51,14 @@ export async function startConnected(config: Config, log: Log): Promise<WebServe
     address: config.host,
     names: ['localhost', '127.0.0.1', '[::1]', ...connected.flatMap(({ names }) => names)],
   });
-  for (const platform of connected) await platform.open();
+  try {
+    for (const platform of connected) await platform.open();
+  } catch (trouble) {
+    await server.close();
+    for (const platform of connected) await platform.close();
+    await store.close();
+    throw trouble;
+  }
   const round = repeated(log, async () => {
     await runDueEvents(deps);
     await drainOutbox({
@@ -88,7 +96,10 @@ async function inSlack(deps: Deps, settings: SlackSettings): Promise<Connected> 
     doors: connection.doors,
     names: settings.publicUrl === '' ? [] : [new URL(settings.publicUrl).hostname],
     isHealthy: () => connection.isHealthy(),
-    open: () => connection.open(),
+    open: () =>
+      connection.open().catch((trouble: unknown) => {
+        throw trouble instanceof SlackTokenRefused ? new SlackNotConnected(trouble.message) : trouble;
+      }),
     close: () => connection.close(patienceMs),
   };
 }

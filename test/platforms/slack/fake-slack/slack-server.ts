@@ -24,6 +24,8 @@ export class SlackServer {
   readonly acknowledged: Acknowledged[] = [];
   /** How many connections were opened, and how many stand. */
   connections = 0;
+  /** How often somebody reached the port at all. */
+  reached = 0;
   readonly #server: Server;
   readonly #live = new Set<WebSocket>();
   readonly #sockets = new Set<Socket>();
@@ -45,6 +47,7 @@ export class SlackServer {
       return `${secure ? 'wss' : 'ws'}://${host}:${port}/link/?ticket=${ticket}&app_id=A1`;
     };
     server.on('connection', (socket) => {
+      this.reached += 1;
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
     });
