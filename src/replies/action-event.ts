@@ -25,8 +25,8 @@ export type Event = ActionEvent | RatingEvent;
 
 const except =
   'apart from|except(?:ing)?(?: for)?|bar|other than|excluding|excl|but not|save for|aside from|besides|barring|with the exception of|not including';
-const exceptBefore = new RegExp(`(?:${except})(?: the)?$`);
-const exceptAfter = new RegExp(`^(.*?(?:${except})) (?:the )?(?=\\p{L})`, 'u');
+const exceptBefore = new RegExp(`(?:${except}|\\b(?:everything|all(?: of them| actions)?) but)(?: the)?$`);
+const exceptAfter = new RegExp(`^(.*?(?:${except})|but(?= \\p{L})) (?:the )?(?=\\p{L})`, 'u');
 /** Where the words of an exception end: "apart from domestic abuse which is red". */
 const exceptionEnds =
   /^(?:which|who|that|is|are|was|being|now|still|red|amber|green|[^\p{L}\d&]|[.,;:()!?-]|–|—)$/u;

@@ -28,7 +28,7 @@ const verbGroup = new Set(
   mark marked flag flagged show shows showing reported reporting report listed at as a an in the into on yet become became becoming
   get gets getting got reach reached reaching return returned returning stuck hold holding sit sits sitting stand stands look looks
   looking feel feels feeling seem seems call calling called say says saying put puts make makes made set change changed improve
-  improved drop dropped dropping slip slipped slipping downgraded upgraded escalated worsened shifted from toward towards near nearer
+  improved drop dropped dropping slip slipped slipping downgrade downgrading downgraded upgrade upgrading upgraded escalated worsened shifted from toward towards near nearer
   close closer far off nowhere until before if unless once when whether rather than instead of path route risk danger verge heading
   headed course want wanted wish plan planning target targeting used formerly previously originally both all again firmly solidly
   only even also so then it too more less much somewhere with stick sticking down stays keeping think i'd guess suspect reckon believe

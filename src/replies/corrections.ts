@@ -21,6 +21,14 @@ export function corrects(passage: Passage, earlier: Span, later: Span): boolean 
   return /^(?:[,(–-] )?(?:sorry|i mean|i meant|correction|edit|typo|my mistake|instead)\b/.test(after);
 }
 
+const meantAnother =
+  /\b(?:i mean|i meant|meant|correction|got that wrong|my mistake|should (?:say|read|have (?:been|said)))\b/;
+
+/** "IC3 green. Sorry, I meant SA3 green": the first was said of the wrong action. */
+export function meansAnotherItem(passage: Passage, earlier: Span, later: Span): boolean {
+  return meantAnother.test(wordsOf(passage, Math.max(earlier.to, later.from - 12), later.from));
+}
+
 /** "Scrap that", "ignore my last message" with nothing in its place. */
 export function takesBack(passage: Passage, last: Span): boolean {
   const after = wordsOf(passage, last.to, last.to + 14).replace(excuse, ' ');

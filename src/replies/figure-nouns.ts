@@ -4,7 +4,7 @@ import { isFunctionWord, isItemWord, wordsWithoutSubject } from './plain-words.t
 /** What every figure is called. */
 export const figureWords: ReadonlySet<string> = new Set(
   `figure figures number numbers rate rates percentage percent proportion performance latest result results data value total count measure
-  indicator ytd average sits stands came comes month months reported confirmed validated overall citywide birmingham city brum got have
+  indicator ytd provisionally average sits stands came comes month months reported confirmed validated overall citywide birmingham city brum got have
   had ours year date moment per cent cases case points point position score provisional final unvalidated snapshot validated draft early
   headline published release released local locally internal indicative current currently stat stats return returns today about around
   roughly approximately just still only slightly better worse improved improving improvement dropped fell rose risen fallen increased

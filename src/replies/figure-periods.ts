@@ -14,22 +14,44 @@ export function periodsByFigure(
   figures: readonly Figure[],
 ): ReadonlyMap<Figure, readonly Period[]> {
   const usable = periods.filter((period) => period.forFigure && period.periods.length > 0);
+  const running = groups(
+    passage,
+    periods.filter((period) => period.forFigure && period.periods.length === 0),
+  );
   const found = new Map<Figure, readonly Period[]>();
   const inSentence = groups(passage, figures);
   const periodsIn = groups(passage, usable);
   for (const [place, own] of inSentence) {
     const here = periodsIn.get(place) ?? [];
     for (const [figure, period] of owners(passage, here, own)) found.set(figure, period.periods);
+    shareWithBracket(passage, own, found);
     const only = here[0];
+    const isForAll =
+      only !== undefined && here.length === 1 && !running.has(place) && (own[0]?.from ?? 0) >= only.to;
     const shared =
       only === undefined
-        ? (besidePeriods(passage, place, periodsIn, inSentence) ?? headingPeriods(passage, place, usable))
-        : here.length === 1 && (own[0]?.from ?? 0) >= only.to
+        ? periodsElsewhere(passage, place, { usable, periodsIn, figuresIn: inSentence })
+        : isForAll
           ? only.periods
           : [];
     if (shared.length > 0) for (const figure of own) if (!found.has(figure)) found.set(figure, shared);
   }
   return found;
+}
+
+interface Groups {
+  readonly usable: readonly PeriodMention[];
+  readonly periodsIn: ReadonlyMap<number, readonly PeriodMention[]>;
+  readonly figuresIn: ReadonlyMap<number, readonly Figure[]>;
+}
+
+/** A sentence that names no period takes it from beside it, from the last line, or from a heading. */
+function periodsElsewhere(passage: Passage, place: number, known: Groups): readonly Period[] {
+  return (
+    besidePeriods(passage, place, known.periodsIn, known.figuresIn) ??
+    closingPeriods(passage, known.usable, known.figuresIn) ??
+    headingPeriods(passage, place, known.usable)
+  );
 }
 
 /** "61.5%; Oct 26; validated": the next sentence of the line is nothing but a period. */
@@ -133,4 +155,43 @@ function announces(passage: Passage, { from, to }: Sentence): boolean {
   return /\b(?:figures?|data|update|numbers?|stats|return|results?|reporting|period)\b|^[^ ]+(?: 20\d\d)? :?(?: \n)?$/.test(
     words,
   );
+}
+
+/** "11,905 (9.2%) in October": what stands in brackets is the same figure said otherwise, of the same time. */
+function shareWithBracket(
+  passage: Passage,
+  own: readonly Figure[],
+  found: Map<Figure, readonly Period[]>,
+): void {
+  for (const [index, figure] of own.entries()) {
+    const next = own[index + 1];
+    const periods = next === undefined ? undefined : found.get(next);
+    if (next === undefined || periods === undefined || found.has(figure)) continue;
+    const opens = /(?:^| )\($/.test(wordsOf(passage, figure.to, next.from));
+    // "61.3% (58% last month)" tells of another time inside the bracket.
+    const closes = /^(?:(?:%|percent) )?\)/.test(wordsOf(passage, next.to, next.to + 2));
+    if (opens && closes) found.set(figure, periods);
+  }
+}
+
+/** A line for each figure and then "all September": the last line is nothing but a period for all of them. */
+function closingPeriods(
+  passage: Passage,
+  usable: readonly PeriodMention[],
+  figuresIn: ReadonlyMap<number, readonly Figure[]>,
+): readonly Period[] | null {
+  const place = passage.sentences.length - 1;
+  const last = passage.sentences[place];
+  const only = usable[usable.length - 1];
+  if (
+    last === undefined ||
+    only === undefined ||
+    figuresIn.has(place) ||
+    passage.sentenceAt[only.from] !== place
+  )
+    return null;
+  const before = wordsOf(passage, last.from, only.from).trim();
+  const opens =
+    /^(?:all|all (?:are |for |from |as at |as of )?|(?:these|all|both|figures|data)(?: figures?| data)? (?:are|is)(?: all)?(?: for| from| as at)?|both|for|as at)$/;
+  return opens.test(before) && last.to - only.to <= 2 ? only.periods : null;
 }

@@ -15,9 +15,13 @@ export function shapeOf(passage: Passage, amount: Amount): Figure {
   return fraction(passage, base) ?? range(passage, base) ?? limit(passage, base) ?? single(passage, base);
 }
 
+/** "198.2/100k": a rate, and no fraction. */
+const ratePerSlash = /^\/ (?:100000|10000|100 ?k|10 ?k)(?= |$)/;
+
 /** "32 of 52", "3 out of 10", "12/45"; "3/10" may be the third of October. */
 function fraction(passage: Passage, base: Figure): Figure | null {
   const { to, value } = base;
+  if (ratePerSlash.test(wordsOf(passage, to, to + 3))) return null;
   const words = wordsOf(passage, to, to + 9).split(' ');
   const skip = linkLength(words);
   if (skip === 0) return null;
@@ -63,7 +67,13 @@ function range(passage: Passage, base: Figure): Figure | null {
   if (next?.kind !== 'number' || !/^\d+(?:\.\d+)?$/.test(next.word)) return null;
   const other = Number(next.word);
   const linked = isRangeDash(passage, end, other > base.value) || isRangeWord(passage, base, end, other);
-  return linked ? { ...base, to: skipUnit(passage, end + 2), shape: 'range', denominator: other } : null;
+  if (!linked) return null;
+  const to = skipUnit(passage, end + 2);
+  // "1-4" is how a table hides a small number.
+  const isFew = base.value === 1 && (other === 4 || other === 5) && to === end + 2 && end === base.to;
+  return isFew
+    ? { ...base, to, shape: 'few', counted: countedAfter(passage, to) }
+    : { ...base, to, shape: 'range', denominator: other };
 }
 
 function isRangeDash(passage: Passage, at: number, rises: boolean): boolean {
@@ -134,7 +144,7 @@ function single(passage: Passage, base: Figure): Figure {
     };
   }
   if (/^days?(?= |$)/.test(unit)) return { ...signed, to: end, measuredIn: 'days' };
-  if (/^per (?:\d|hundred|thousand|one|k)/.test(unit))
+  if (/^per (?:\d|hundred|thousand|one|k)/.test(unit) || ratePerSlash.test(unit))
     return { ...signed, to: rateEnd(passage, to), measuredIn: 'rate' };
   return { ...signed, counted: countedAfter(passage, to) };
 }

@@ -42,6 +42,7 @@ export interface SpokenNumber {
 /** `forty two` 42, `sixty one point two` 61.2, `a hundred and twenty` 120, `nil` 0. Null = the list starts with no number. */
 export function spokenNumber(words: readonly string[]): SpokenNumber | null {
   if (words[0] === 'nil') return { value: 0, words: 1 };
+  if (words[0] === 'point') return fromPoint(words);
   const start = words[0] === 'a' && (words[1] ?? '') in scales ? 1 : 0;
   let sum: RunningSum = { total: 0, current: 0, begun: false };
   let used = 0;
@@ -56,6 +57,12 @@ export function spokenNumber(words: readonly string[]): SpokenNumber | null {
   if (used === 0) return null;
   const decimals = decimalsAfter(words, used);
   return { value: Number(`${sum.total + sum.current}${decimals.digits}`), words: used + decimals.words };
+}
+
+/** "point zero five" is 0.05; "the point one makes" is no number. */
+function fromPoint(words: readonly string[]): SpokenNumber | null {
+  const decimals = decimalsAfter(words, 0);
+  return decimals.words < 3 ? null : { value: Number(`0${decimals.digits}`), words: decimals.words };
 }
 
 /** The dash of "forty-two" and the "and" of "hundred and two". */
@@ -113,6 +120,7 @@ export const startsNumber: ReadonlySet<string> = new Set([
   ...units,
   ...Object.keys(tens),
   'a',
+  'point',
   'hundred',
   'nil',
 ]);

@@ -24,10 +24,13 @@ export function oddity(measure: ReadMeasure, said: FigureSaid, figure: ReadFigur
   );
 }
 
+/** Progress 8 of a whole council lies within a point of nought. */
+const farScore = 2.5;
+
 function impossible(measure: ReadMeasure, figure: ReadFigure, value: number): FigureDoubt | null {
   const { unit } = measure;
   if (unit === 'score')
-    return Math.abs(value) > 5
+    return Math.abs(value) > farScore
       ? figureQuestion(
           'impossible',
           measure,

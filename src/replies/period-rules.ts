@@ -78,6 +78,11 @@ export const periodRules: readonly (readonly [string, PeriodReader])[] = [
   ['(last|previous) calendar year', (_match, today) => [relative('calendar_year', 'last', today)]],
   // The month of the prompt is still running: "43 this month" names no period.
   ['this month', () => []],
+  // The rating is as it was; the figure beside it is not of that month for that.
+  [
+    '(?:same|unchanged|like|as|since|than|ditto)(?: as| from| since)?(?: in| for| it was)?(?: the)? last month',
+    () => [],
+  ],
   ['last month', (_match, today) => [relative('month', 'last', today)]],
   ['(?:autumn|spring|summer|winter)(?: term)?(?: (?:20\\d\\d|[12]\\d \\/ [12]\\d))?(?: data)?', () => []],
   // as at 30 September 2026; at 31 March
@@ -94,6 +99,11 @@ export const periodRules: readonly (readonly [string, PeriodReader])[] = [
     ([, m, y], today) => (isNearYear(y, today) ? [{ kind: 'month', key: monthOf(m, y, today) }] : null),
   ],
   [monthName, ([, m], today) => [{ kind: 'month', key: monthOf(m, undefined, today) }]],
+  // 10/2026
+  [
+    '(0?[1-9]|1[0-2]) \\/ (20\\d\\d)',
+    ([, m, year]) => [{ kind: 'month', key: `${year ?? ''}-${(m ?? '').padStart(2, '0')}` }],
+  ],
   ['(20\\d\\d) - (0[1-9]|1[0-2])', ([, year, m]) => [{ kind: 'month', key: `${year ?? ''}-${m ?? ''}` }]],
   ['(?:calendar(?: year)?|cy) (20\\d\\d)', ([, year]) => [{ kind: 'calendar_year', key: year ?? '' }]],
   ['(20\\d\\d)(?= calendar)(?: calendar year)?', ([, year]) => [{ kind: 'calendar_year', key: year ?? '' }]],
@@ -161,7 +171,10 @@ function isNearYear(year: string | undefined, today: LocalDate): boolean {
 }
 
 function rollingTo([, name, year]: RegExpExecArray, today: LocalDate): readonly Period[] {
-  return [{ kind: 'rolling_12_months', key: monthOf(name, year, today) }];
+  const last = monthOf(name, year, today);
+  // The year ending March is the financial year, day for day.
+  if (last.endsWith('-03')) return [periodContaining('financial_year', `${last}-01`)];
+  return [{ kind: 'rolling_12_months', key: last }];
 }
 
 /** Three months that are a financial quarter are that quarter, twelve are a rolling year; any other stretch is no period of ours. */

@@ -46,14 +46,14 @@ function standsAlone(passage: Passage, index: number): boolean {
     return next.word === '/' && letters.has(wordAt(passage, index + 2));
   }
   if (last !== undefined && last.kind !== 'break' && own?.spaced === false)
-    return /^[(:=[/"-]$/.test(last.word);
+    return /^[(:=[/">-]$/.test(last.word);
   return !/^(?:we|you|they|u|there)$/.test(last?.word ?? '');
 }
 
 const afterCode =
   /(?:^|\s)[a-z]{1,2} ?[-.]? ?\d{1,2}(?: [a-h])?(?: [-–—:=(>→➡]| (?:is|still|now|remains|at|to|->|stays))*$/;
 const afterRag =
-  /(?:^|\s)(?:rag|rated|rating|status|graded|overall)(?: (?:is|still|now|as|at|a|to|remains|rating|status|rag))*(?: [-–—:=(])?$/;
+  /(?:^|\s)(?:rag|rated|rating|status|graded|overall)(?: (?:is|still|now|as|at|a|to|remains|stays|stay|staying|rating|status|rag))*(?: [-–—:=(])?$/;
 const afterVerb =
   /(?:^|\s)(?:still|remains|stays|now|all|both|rest|others|everything|else|remaining|ones|three|two|actions|mine|stay|going|we are|it is|i am|am|not|was|are|from|to|previously) ?[("]?$/;
 const afterRating = /(?:^|\s)(?:red|amber|green|r|a|g) (?:[,/→]|(?:- )?>)$/;
@@ -61,7 +61,9 @@ const afterRating = /(?:^|\s)(?:red|amber|green|r|a|g) (?:[,/→]|(?:- )?>)$/;
 /** After a code, after "rag", "rated", "status", "is", a colon or another rating of a list. */
 function isIntroduced(passage: Passage, index: number): boolean {
   const before = wordsOf(passage, index - 4, index);
+  if (/(?:^| )from (?:r|a|g|red|amber|green) to$/.test(before)) return true;
   if (afterCode.test(before) || afterRag.test(before) || afterRating.test(before)) return true;
+  if (/(?:^| )(?:rest|others|remaining|everything else)$/.test(before)) return true;
   return wordAt(passage, index) !== 'a' && afterVerb.test(before);
 }
 
@@ -76,7 +78,7 @@ function canFollow(passage: Passage, index: number): Follows {
   const behind = passage.tokens[index + 2];
   if (next === undefined || next.kind === 'break' || next.kind === 'emoji') return 'mark';
   if (next.word === '.') return isEnd(passage, index + 1) ? 'mark' : 'no';
-  if (next.word === '-') return next.spaced ? 'mark' : 'no';
+  if (next.word === '-') return afterDash(next, behind);
   if (/^(?:[,;:!?()[\]"=|/→➡>]|\.\.|–|—)$/.test(next.word)) return 'mark';
   if (next.kind === 'number' || (behind?.kind === 'number' && !behind.spaced)) return 'list';
   return goesOn.test(next.word) ? 'word' : 'no';
@@ -97,4 +99,9 @@ function isFirstOfText(passage: Passage, index: number): boolean {
     last.kind === 'emoji' ||
     /^(?:[.!?;:(,=|•-]|–|—|\.\.)$/.test(last.word)
   );
+}
+
+/** "G - on track" and "A->G" end the letter; "A-level" does not. */
+function afterDash(dash: Passage['tokens'][number], behind: Passage['tokens'][number] | undefined): Follows {
+  return dash.spaced || behind?.word === '>' ? 'mark' : 'no';
 }

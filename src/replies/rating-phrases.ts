@@ -23,7 +23,7 @@ const phrases: readonly Phrase[] = [
   ...phrasesFor(
     ['not_started'],
     'state',
-    'not started|not yet started|not begun|not yet begun|yet to start|yet to begin|not started yet|not commenced|not yet commenced|unstarted|still to start',
+    'not started|not yet started|not begun|not yet begun|yet to start|yet to begin|not started yet|not commenced|not yet commenced|not due to start|not due to begin|not due to commence|unstarted|still to start',
   ),
   ...phrasesFor(['on_hold'], 'state', 'on hold|on - hold|onhold|paused|on pause|parked|on ice|in abeyance'),
   ...phrasesFor(

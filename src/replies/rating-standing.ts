@@ -81,6 +81,14 @@ export const standingRules: readonly StandingRule[] = [
       /\bshould(?: now| really| actually)? (?:be|say|read)\b/.test(verb) &&
       (after === '' || /^(?:actually|really|instead|not|now|i think|[^\p{L}])/u.test(after)),
   },
+  {
+    standing: 'unsure',
+    examples: ['Amber from the Trust called, she says green'],
+    when: ({ said, verb }) =>
+      /(?:^| )(?:he|she|they|manager|boss|director|head|chair|lead) (?:says?|said|thinks?|reckons?|wants?|would say)(?: (?:it is|this is|we are|it|that|to be))*$/.test(
+        `${said} ${verb}`.trim(),
+      ),
+  },
   { standing: 'not_yet', examples: ['green depends on funding', 'if funded, green'], when: isConditional },
   {
     standing: 'unsure',

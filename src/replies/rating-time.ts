@@ -6,7 +6,7 @@ import type { ReplyContext } from './reply-context.ts';
 
 /** "moved to amber", "has slipped to red": it is there now. */
 export const movedWord =
-  /\b(?:moved|gone|went|turned|changed|improved|dropped|slipped|downgraded|upgraded|escalated|worsened|shifted|returned|dipped|recovered|fallen|fell|rose|risen|climbed|crept|tipped|nudged|bumped|revised|amended|adjusted|reassessed)\b/;
+  /\b(?:moved|gone|went|turned|changed|improved|dropped|slipped|downgrade|downgrading|downgraded|upgrade|upgrading|upgraded|escalated|worsened|shifted|returned|dipped|recovered|fallen|fell|rose|risen|climbed|crept|tipped|nudged|bumped|revised|amended|adjusted|reassessed)\b/;
 
 /** Verbs and adverbs of what is not so yet: "will be", "nearly", "heading for". */
 const coming =
@@ -77,7 +77,8 @@ export function isOver(around: AroundRating): boolean {
   const pastVerb = /\b(?:was|were|had|used to|previously|formerly|originally)\b|\bfrom(?: a| an)?$/.test(
     verb,
   );
-  if ((pastVerb && !perfect && !hasMoved) || pastBehind.test(after)) return true;
+  const wentThere = /(?:^| )to$/.test(verb) && isMoveBefore(around);
+  if ((pastVerb && !perfect && !hasMoved) || (pastBehind.test(after) && !wentThere)) return true;
   if (
     /^(?:in|for|at) (?!the)/.test(after) &&
     !movedWord.test(verb) &&

@@ -27,7 +27,9 @@ function ratingAt(passage: Passage, index: number, people: readonly KnownPerson[
     return colourRating(passage, index, word, people);
   const hazy = hazyColours.get(word);
   if (hazy !== undefined && isFreeStanding(passage, index)) {
-    return { from: index, to: index + 1, ratings: hazy, said: 'colour', unsure: true };
+    // Traffic lights are called yellow and orange too; blue and the shades in between are asked about.
+    const unsure = word !== 'yellow' && word !== 'orange';
+    return { from: index, to: index + 1, ratings: hazy, said: 'colour', unsure };
   }
   return letterRating(passage, index) ?? phraseAt(passage, index);
 }

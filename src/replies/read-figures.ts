@@ -100,7 +100,7 @@ function isSlashDate(passage: Passage, index: number): boolean {
 }
 
 const provisionalWords =
-  /\b(?:provisional|provisionally|unvalidated|un - ?validated|not validated|not yet validated|draft|indicative|unverified|early data|early figure|subject to (?:validation|change|confirmation|checking|check|qa|sign|moderation)|not final|tbc|to be confirmed|pre - ?validation|estimate|estimated|interim)\b/;
+  /\b(?:provisional|provisionally|unvalidated|un - ?validated|not validated|not yet validated|draft|indicative|unverified|early data|early figure|subject to (?:validation|change|confirmation|checking|check|qa|sign|moderation)|not final|tbc|to be confirmed|pre - ?validation|estimate|estimated|interim|preliminary|prov|(?:still |yet )?to be (?:validated|verified|signed off|checked|finalised|confirmed)|awaiting (?:validation|sign off|sign - off)|not yet final)\b|\( p \)/;
 
 function isProvisional(passage: Passage, figure: Figure, onlyOne: boolean): boolean {
   const sentence = sentenceOf(passage, figure.from);

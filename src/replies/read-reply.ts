@@ -5,7 +5,7 @@ import { evidenceIn } from './evidence.ts';
 import { findIn, type Findings } from './findings.ts';
 import { asksForHelp, hasNoNews, readCommand, readLater } from './intents-in-words.ts';
 import { ownWords } from './own-words.ts';
-import type { Passage } from './passage.ts';
+import { wordsOf, type Passage } from './passage.ts';
 import { pathToGreen } from './paths-to-green.ts';
 import { plainText } from './plain-text.ts';
 import { askForRating, askForRatings } from './rating-questions.ts';
@@ -53,6 +53,9 @@ function eachOnce(asked: readonly AskedItem[]): readonly AskedItem[] {
 
 const nothing: Content = { updates: [], measures: [], questions: [] };
 
+/** In so few words nobody else is named beside "no update". */
+const shortest = 3;
+
 /** What the reply says about answering at all: away, somebody else, another day, help. */
 interface Around {
   readonly intent: ReplyIntent;
@@ -70,16 +73,24 @@ function readAround({ passage, ratings }: Findings, context: ReplyContext, conte
   if (asksForHelp(passage) && away === null) return { ...base, intent: 'help' };
   if (isAsked) return { ...base, intent: 'update' };
   if (away !== null) return { ...base, intent: 'away' };
+  // "Nil update" names nobody.
+  if (passage.tokens.length <= shortest && hasNoNews(passage)) return { ...base, intent: 'no_update' };
   return isDelegation(delegate) ? { ...base, intent: 'delegate' } : withoutContent(passage, context, base);
 }
 
 function withoutContent(passage: Passage, context: ReplyContext, base: Omit<Around, 'intent'>): Around {
   if (passage.tokens.length === 0) return { ...base, intent: 'help' };
   if (hasNoNews(passage)) return { ...base, intent: 'no_update' };
-  const later = readLater(passage, context.today);
+  const later = isLengthOnly(passage, context) ? null : readLater(passage, context.today);
   return later === null
     ? { ...base, intent: 'update' }
     : { ...base, intent: 'later', deferUntil: later.until };
+}
+
+/** "14 months" to somebody who was asked for figures alone is no promise. */
+function isLengthOnly(passage: Passage, context: ReplyContext): boolean {
+  const isLength = /^\d+(?:\.\d+)? (?:days?|weeks?|months?|years?)(?: [.!])?$/;
+  return askedActions(context).length === 0 && isLength.test(wordsOf(passage, 0, 6).trim());
 }
 
 function isDelegation(said: DelegateSaid): boolean {

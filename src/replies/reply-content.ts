@@ -1,9 +1,11 @@
 import { bindRatings } from './bind-ratings.ts';
 import type { Bindings } from './bound-rating.ts';
+import { meansAnotherItem } from './corrections.ts';
 import { askAboutFigure } from './figure-doubts.ts';
 import { doubtfulSums } from './figure-sums.ts';
 import { reachesTooFar } from './overreach.ts';
 import type { Findings } from './findings.ts';
+import type { Passage } from './passage.ts';
 import { readFigures } from './read-figures.ts';
 import {
   askAboutNotAsked,
@@ -58,7 +60,9 @@ function readRatings(findings: Findings, context: ReplyContext): Content {
   const bindings = bindRatings(findings, context);
   const updates: ReadUpdate[] = [];
   const questions: ReplyQuestion[] = [];
+  const misplaced = saidOfAnother(findings.passage, bindings);
   for (const action of actions) {
+    if (misplaced.has(action.code)) continue;
     const settled = settleAction(
       findings.passage,
       action,
@@ -75,6 +79,20 @@ function readRatings(findings: Findings, context: ReplyContext): Content {
     measures: [],
     questions: [...questions, ...all.questions, ...otherQuestions(bindings, actions, all.updates)],
   };
+}
+
+/** Actions whose only rating was said of them by mistake: the same rating follows for the action that was meant. */
+function saidOfAnother(passage: Passage, { bound }: Bindings): ReadonlySet<string> {
+  const inOrder = [...bound].sort((one, other) => one.from - other.from);
+  const taken = inOrder.flatMap((one, index) => {
+    const next = inOrder[index + 1];
+    const isOnce = inOrder.filter(({ code }) => code === one.code).length === 1;
+    if (next === undefined || one.code === null || next.code === null || one.code === next.code || !isOnce)
+      return [];
+    const isSame = one.mention?.ratings.join() === next.mention?.ratings.join();
+    return isSame && meansAnotherItem(passage, one, next) ? [one.code] : [];
+  });
+  return new Set(taken);
 }
 
 /** "No change" alone says it of every action asked; a bare colour does not. */

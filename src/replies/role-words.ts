@@ -18,7 +18,7 @@ export const movedAfter =
 export const maybeMoved =
   /^(?:%|percent|per cent)? ?(?:up|down|higher|lower|better|worse|above|below|ahead|behind|short)\b(?! (?:from|to|at|and)\b)/;
 export const forecast =
-  /(?:^| )(?:will|should|could|might|would|expect|expects|expected|expecting|hope|hoping|hopefully|forecast|forecasting|projected|predicted|aim|aiming|want|wants|need|needs|needed|likely|to reach|to hit|to get to|get to|towards|reach|hit|by the end|planning|anticipate|anticipated)(?: (?:to|be|it|for|at|of|reach|hit|get|around|about|the|a|is|have|see|us|up|above|over|back|go|rise|fall|improve))*$/;
+  /(?:^| )(?:will|should|could|might|would|expect|expects|expected|expecting|hope|hoping|hopefully|forecast|forecasting|projected|predicted|aim|aiming|want|wants|need|needs|needed|likely|to reach|to hit|to get to|get to|towards|(?<!\b(?:we|have|has|and|now|just|finally|i|it|actually) )(?:reach|hit)|by the end|planning|anticipate|anticipated)(?: (?:to|be|it|for|at|of|reach|hit|get|around|about|the|a|is|have|see|us|up|above|over|back|go|rise|fall|improve))*$/;
 export const forecastAfter =
   /^(?:%|percent|per cent|points?)? ?(?:by (?!the (?:team|trust|council))|next (?:month|year|quarter)|in (?:the )?next|as (?:a|the|our) (?:target|goal)|(?:is|was) (?:the|our) (?:target|goal|national|england|aim))\b/;
 export const wonder =

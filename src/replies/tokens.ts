@@ -18,7 +18,7 @@ export interface Token {
  * bounded so that no text is slow.
  */
 const piece =
-  /https?:\/\/\S{1,2000}|www\.\S{1,2000}|[\w+-][\w.+-]{0,63}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\d{4}-\d{2}-\d{2}(?![\d-])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.·]\d+)?|[\p{L}\p{M}]{1,60}(?:['’]\p{L}{1,10})?|\p{Extended_Pictographic}|\n|\.{2,}|[^\s\p{L}\p{M}\d]/gu;
+  /[Hh][Tt][Tt][Pp][Ss]?:\/\/\S{1,2000}|www\.\S{1,2000}|[\w+-][\w.+-]{0,63}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\d{4}-\d{2}-\d{2}(?![\d-])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.·]\d+)?|[\p{L}\p{M}]{1,60}(?:['’]\p{L}{1,10})?|\p{Extended_Pictographic}|\n|\.{2,}|[^\s\p{L}\p{M}\d]/gu;
 
 /** Splits a plain text. `isn't` becomes `is not`, `we're` becomes `we are`, both at the place of the one word. */
 export function tokenise(text: string): readonly Token[] {

@@ -10,6 +10,8 @@ import { voicesLast } from './corpus/voices-last.ts';
 import { voicesLong } from './corpus/voices-long.ts';
 import { voicesMore } from './corpus/voices-more.ts';
 import { voicesShort } from './corpus/voices-short.ts';
+import { unseenOne } from './corpus/unseen-one.ts';
+import { unseenTwo } from './corpus/unseen-two.ts';
 import type { ReplyCase } from './reply-case.ts';
 
 /** Every reply of our own making, by kind. */
@@ -26,6 +28,8 @@ export const corpus: Readonly<Record<string, readonly ReplyCase[]>> = {
   'long voices': voicesLong,
   'more voices': voicesMore,
   'last voices': voicesLast,
+  'unseen one': unseenOne,
+  'unseen two': unseenTwo,
 };
 
 export const allReplies: readonly ReplyCase[] = Object.values(corpus).flat();

@@ -144,7 +144,7 @@ export const ratingsInWords: readonly ReplyCase[] = [
     ['lots done this month, green', 'IC4 green'],
     ['children at risk of exclusion are supported', 'ask'],
     ['Not complete yet but green', 'IC4 green'],
-    ['yellow', 'ask'],
+    ['yellow', 'IC4 amber'],
     ['amber/green', 'ask'],
     ['amber-green', 'ask'],
     ['Green/Amber I would say', 'ask'],
