@@ -56,7 +56,7 @@ const pages: Page[] = [
   ),
 ];
 const prompt = asked.messages.get('owner-prompt');
-const receipt = asked.messages.get('owner-amber-two-of-three-posts-filled-need-the');
+const receipt = [...said.values()].find(({ summary }) => summary.startsWith('Recorded'));
 pages.push(
   page(
     'teams',

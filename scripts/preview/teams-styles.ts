@@ -12,6 +12,7 @@ section.phone{width:344px}
 .ac-input{font:inherit;box-sizing:border-box;width:100%;border:1px solid #d1d1d1;border-bottom-color:#616161;border-radius:4px;padding:6px 10px;background:#fff}
 .ac-multichoiceInput,.ac-choiceSetInput-expanded,div.ac-input{border:0;padding:0;background:none}
 .ac-input input[type=radio],.ac-input input[type=checkbox]{margin-right:6px}
+select.ac-input,.ac-choiceSetInput-filtered input,.ac-input.ac-choiceSetInput-filtered{border:1px solid #d1d1d1;border-bottom-color:#616161;border-radius:4px;padding:6px 10px;width:100%;box-sizing:border-box;background:#fff}
 textarea.ac-input{min-height:64px}
 table.ac-table,.ac-table table{border-collapse:collapse}
 `;

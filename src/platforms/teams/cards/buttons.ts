@@ -14,14 +14,33 @@ const mostActions = 6;
 
 const opensForm: ReadonlySet<Press['verb']> = new Set(['update', 'edit', 'not_me', 'later']);
 
-/** A row of buttons, or several rows where one would hide some. */
+/** What fits beside each other in a chat on a desktop, in characters; a button's own frame counts as so many. On phones buttons stand below each other. */
+const widestRow = 62;
+const frameOfButton = 5;
+/** A title that Teams may show cut: all of it is shown when it is pointed at or held. */
+const longTitle = 30;
+
+/** A row of buttons, or several rows where one would hide some or cut their titles. */
 export function buttonRows(buttons: readonly Button[], options: ButtonOptions): readonly ActionSet[] {
-  const sets: ActionSet[] = [];
-  for (let start = 0; start < buttons.length; start += mostActions) {
-    const actions = buttons.slice(start, start + mostActions).map((button) => buttonAction(button, options));
-    sets.push({ type: 'ActionSet', actions });
+  const rows: CardAction[][] = [];
+  let room = 0;
+  for (const button of buttons) {
+    const action = buttonAction(button, options);
+    const width = action.title.length + frameOfButton;
+    const row = rows.at(-1);
+    if (row && row.length < mostActions && width <= room) {
+      row.push(action);
+      room -= width;
+    } else {
+      rows.push([action]);
+      room = widestRow - width;
+    }
   }
-  return sets;
+  return rows.map((actions, index) => ({
+    type: 'ActionSet',
+    ...(index === 0 ? {} : { spacing: 'Small' }),
+    actions,
+  }));
 }
 
 function buttonAction(
@@ -29,8 +48,10 @@ function buttonAction(
   { partnershipId, dialogs }: ButtonOptions,
 ): CardAction {
   const data = marked({ do: 'press', p: partnershipId, press });
+  const title = shown(titleOf(label, press));
   const look = {
-    title: shown(titleOf(label, press)),
+    title,
+    ...(title.length > longTitle ? { tooltip: title } : {}),
     ...(style === 'main' ? { style: 'positive' as const } : {}),
     ...(style === 'danger' ? { style: 'destructive' as const } : {}),
     associatedInputs: 'none' as const,
@@ -42,7 +63,10 @@ function buttonAction(
 
 /** A file comes into the person's own chat, whoever else sees the button: its title says so. */
 function titleOf(label: string, { verb }: Press): string {
-  return verb !== 'download_digest' || /^(?:Read|Send)\b/.test(label) ? label : `Send me the ${label}`;
+  if (verb !== 'download_digest' || /^(?:Read|Send)\b/.test(label)) return label;
+  // "Word" is a name and "Web page" is none.
+  const what = label.includes(' ') ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return `Send me the ${what}`;
 }
 
 /** A button that is answered in place; old clients send it as a message instead, with the same data. */

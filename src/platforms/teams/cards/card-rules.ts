@@ -65,6 +65,8 @@ function inputProblems(element: Element, ids: Set<string>): readonly string[] {
   else ids.add(id);
   if (typeof label !== 'string' || label.trim() === '')
     problems.push(`The input ${String(id)} has no label.`);
+  const choices = element['type'] === 'Input.ChoiceSet' || element['type'] === 'Input.Toggle';
+  if (choices && element['wrap'] !== true) problems.push(`The choices of ${String(id)} are cut on phones.`);
   if (element['isRequired'] === true && typeof element['errorMessage'] !== 'string') {
     problems.push(`The input ${String(id)} is required and does not say so.`);
   }

@@ -99,6 +99,8 @@ export type CardInput =
   | (InputBase & { readonly type: 'Input.Date'; readonly value: string })
   | (InputBase & {
       readonly type: 'Input.ChoiceSet';
+      readonly wrap: true;
+      readonly placeholder?: string;
       readonly value: string;
       readonly style: 'compact' | 'expanded' | 'filtered';
       readonly choices: readonly { readonly title: string; readonly value: string }[];
@@ -106,6 +108,7 @@ export type CardInput =
   | (InputBase & {
       readonly type: 'Input.Toggle';
       readonly title: string;
+      readonly wrap: true;
       readonly value: 'true' | 'false';
       readonly valueOn: 'true';
       readonly valueOff: 'false';
@@ -115,6 +118,8 @@ export type ActionData = Readonly<Record<string, unknown>>;
 
 interface ActionBase {
   readonly title: string;
+  /** Shown when the button is pointed at, and read out. */
+  readonly tooltip?: string;
   readonly style?: 'positive' | 'destructive';
   /** `none`: the button works whatever stands in the card's fields. */
   readonly associatedInputs?: 'none' | 'auto';

@@ -121,7 +121,17 @@ export function tableElement({ columns, rows }: ChartTable): Table | null {
     type: 'Table',
     firstRowAsHeader: true,
     showGridLines: true,
-    columns: columns.map((_, index) => ({ width: index === 0 ? 2 : 1 })),
+    columns: columns.map((_, index) => ({ width: widthOf([columns, ...rows], index) })),
     rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
   };
+}
+
+/** So many characters are one share of a table's width; no column is more than so many times as wide as another. */
+const charactersInShare = 10;
+const mostShares = 3;
+
+/** A column's share of the width, by the longest of its cells: on a phone a list of codes must not stand in a column of one code. */
+function widthOf(rows: readonly (readonly string[])[], index: number): number {
+  const longest = Math.max(...rows.map((cells) => cells[index]?.length ?? 0));
+  return Math.min(mostShares, Math.max(1, Math.ceil(longest / charactersInShare)));
 }

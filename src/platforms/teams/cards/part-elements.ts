@@ -84,9 +84,10 @@ function ratingRow({ code, title, rating, direction, lines }: RatingRow): Block 
   const way = direction === null ? null : directionLooks[direction];
   const head = paragraph([
     run(`${look.letter} ${look.word}`, { strong: true }),
-    run(`  ${code} `, { strong: true }),
+    run(' · '),
+    run(`${code} `, { strong: true }),
     run(title),
-    ...(way === null ? [] : [run(`  ${way.arrow} ${way.word}`, { strong: true })]),
+    ...(way === null ? [] : [run(' · '), run(`${way.arrow} ${way.word}`, { strong: true })]),
   ]);
   return [
     { type: 'Container', style: ratingStyles[rating], separator: true, items: head },
@@ -124,6 +125,6 @@ function rowAsList(columns: readonly string[], row: readonly string[]): Block {
   return row.flatMap((cell, index) =>
     index === 0
       ? inPieces(cell).flatMap((piece) => paragraph(runs(piece, { strong: true }), { separator: true }))
-      : labelled(columns[index] ?? '', cell),
+      : labelled(columns[index] ?? '', cell.trim() === '' ? '–' : cell),
   );
 }

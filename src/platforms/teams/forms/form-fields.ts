@@ -39,6 +39,7 @@ export function fieldElements(field: FormField): readonly CardElement[] {
           id: field.name,
           label: labelOf(field),
           title: 'Yes',
+          wrap: true,
           value: field.value ? 'true' : 'false',
           valueOn: 'true',
           valueOff: 'false',
@@ -78,6 +79,11 @@ function choiceElements(field: ChoiceField): readonly CardElement[] {
       id: listName(field.name, index),
       label: found.length === 1 ? labelOf(field) : `${labelOf(field)}, list ${index + 1} of ${found.length}`,
       style,
+      // Without it Teams cuts what a choice says on a phone.
+      wrap: true,
+      ...(style === 'expanded'
+        ? {}
+        : { placeholder: style === 'filtered' ? 'Choose, or type to search' : 'Choose' }),
       value: chosen,
       choices: none ? [...choices, { title: 'No answer for now', value: nothing }] : choices,
       ...(field.required && found.length === 1
