@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { testStore } from '../../support/database.ts';
+import { slackStage, type SlackStage } from './slack-stage.ts';
+
+async function opened(): Promise<SlackStage> {
+  const stage = await slackStage(await testStore());
+  await stage.moveTo('2026-11-02T09:00:00Z');
+  return stage;
+}
+
+const channels = (stage: SlackStage) => stage.store.in(stage.partnershipId).channels.all();
+
+describe('the secretariat takes a Slack channel into use', () => {
+  it('by one command in it, with its name and its workspace', async () => {
+    const stage = await opened();
+
+    const answer = await stage.command('sam.field', 'channel use for board');
+
+    expect(JSON.stringify(answer)).toContain('are posted in');
+    expect(await channels(stage)).toMatchObject([
+      { platform: 'slack', tenantId: 'T1', channelId: 'CBOARD', audience: 'board', reach: 'members' },
+    ]);
+  });
+
+  it('and is told at once that guests read there', async () => {
+    const stage = await opened();
+    stage.slack.users.get('UTOM')!.guest = true;
+
+    const answer = await stage.command('sam.field', 'channel use for board');
+
+    expect(JSON.stringify(answer)).toContain(
+      'There are guests in this Slack channel. So it gets counts only',
+    );
+    expect(await channels(stage)).toMatchObject([{ reach: 'shared' }]);
+  });
+
+  it('which an owner may not', async () => {
+    const stage = await opened();
+
+    const answer = await stage.command('lena.hart', 'channel use for board');
+
+    expect(JSON.stringify(answer)).toContain(
+      'Only the secretariat may decide what is posted in which channel.',
+    );
+    expect(await channels(stage)).toEqual([]);
+  });
+});
+
+describe('the secretariat works in forms', () => {
+  it('that a bare command opens; a problem stands at its field, and the form saves when it is right', async () => {
+    const stage = await opened();
+    const ada = (await stage.actor('grace.bell')).personId;
+
+    await stage.command('sam.field', 'assign IC1');
+    const wrong = await stage.submit('sam.field', { person: ada, role: 'theme_lead' });
+    const right = await stage.submit('sam.field', { person: ada, role: 'owner' });
+
+    expect(wrong).toMatchObject({
+      response_action: 'errors',
+      errors: { role: 'A theme lead leads a theme. Give the theme, for example safety.' },
+    });
+    expect(right).toEqual({});
+    const roles = await stage.store.in(stage.partnershipId).people.roles();
+    expect(roles.filter(({ personId, kind }) => personId === ada && kind === 'owner')).toHaveLength(1);
+  });
+
+  it('and brings a digest from the draft to the channel, with a file in their own chat', async () => {
+    const stage = await opened();
+    await stage.command('sam.field', 'channel use for board');
+    await stage.moveTo('2026-11-13T17:00:00Z');
+    await stage.moveTo('2026-11-19T09:00:00Z');
+
+    await stage.command('sam.field', 'digest post');
+    const sent = await stage.submit('sam.field', {});
+    await stage.moveTo('2026-11-19T09:01:00Z');
+    await stage.moveTo('2026-11-19T09:02:00Z');
+
+    expect(sent).toEqual({});
+    const inChannel = stage.slack.messages.filter(
+      ({ channel, onlyFor }) => channel === 'CBOARD' && onlyFor === null,
+    );
+    expect(inChannel).toHaveLength(1);
+    expect(
+      JSON.stringify(stage.slack.messages.filter(({ channel }) => channel === stage.slack.dm('USAM'))),
+    ).toContain('stands in 1 channel.');
+  });
+});
