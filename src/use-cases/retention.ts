@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInWords } from '../kit/local-date.ts';
 import { londonDate, londonTime } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
 import { can } from '../plan/permissions.ts';
@@ -160,7 +161,7 @@ export async function setRetention(
 }
 
 export function heldWords({ since, reason }: RetentionHold): string {
-  return `Nothing is taken out: a hold stands since ${since} (${reason}). Lift it first: retention release.`;
+  return `Nothing is taken out: a hold stands since ${dayInWords(since)} (${reason}). Lift it first: retention release.`;
 }
 
 async function mayNot(deps: Deps, actor: Actor, records: Records): Promise<Refusal | null> {
