@@ -16,9 +16,10 @@ export const paperFonts: readonly string[] = [
   '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ].map((name) => resolve(name));
 
-/** The letters that may be used, on the page and in the pictures on it, which do not find every font. */
+/** The letters that may be used on the page, and in the pictures on it. */
 export interface Letters {
   readonly page: ReadonlySet<number>;
+  /** Latin only: the drawer of pictures never comes back from some letters of other scripts (U+0608, U+06CD). What they say stands whole in the annex. */
   readonly picture: ReadonlySet<number>;
   /** Whether the PDF promises PDF/UA-1. */
   readonly promises: boolean;
@@ -27,19 +28,16 @@ export interface Letters {
 let known: readonly Letters[] | null = null;
 
 /**
- * What to try, in this order: every letter of every font; then only Latin letters in pictures, as some letters of other scripts do not find
- * their shape there; then the same without the promise, since a script whose letters melt into each other cannot always keep
- * it, and people's words matter more than the promise.
+ * What to try, in this order: with the promise; then without, since a script whose letters melt into each other cannot always keep it, and
+ * people's words matter more than the promise.
  */
 export function lettersToTry(): readonly Letters[] {
   if (known) return known;
-  const latin = lettersOf(paperFonts.slice(0, 1));
+  const picture = lettersOf(paperFonts.slice(0, 1));
   const page = new Set([...lettersOf(paperFonts), 0x200c, 0x200d, ...variations]);
-  const picture = lettersOf(paperFonts.filter((path) => !path.includes('noto-emoji')));
   known = [
     { page, picture, promises: true },
-    { page, picture: latin, promises: true },
-    { page, picture: latin, promises: false },
+    { page, picture, promises: false },
   ];
   return known;
 }

@@ -4,6 +4,8 @@ import type { Delivered, Order, SlowFormat } from './slow-formats.ts';
 
 /** After this long without an order the thread ends and its memory is given back. */
 const idleMs = 60_000;
+/** A paper takes a second or two. One that takes this long never comes, and its thread is ended so that the next can be written. */
+const patienceMs = 60_000;
 
 interface Thread {
   readonly worker: Worker;
@@ -14,6 +16,7 @@ interface Thread {
 interface Waiting {
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (cause: Error) => void;
+  readonly limit: NodeJS.Timeout;
 }
 
 let current: Thread | null = null;
@@ -30,7 +33,11 @@ export function writeAside(format: SlowFormat, document: Document): Promise<Uint
   orders += 1;
   const order: Order = { number: orders, format, document };
   return new Promise<Uint8Array>((resolve, reject) => {
-    thread.waiting.set(order.number, { resolve, reject });
+    const limit = setTimeout(() => {
+      end(thread, new Error(`The document could not be written in ${patienceMs / 1000} seconds`));
+      void thread.worker.terminate();
+    }, patienceMs).unref();
+    thread.waiting.set(order.number, { resolve, reject, limit });
     thread.worker.ref();
     thread.worker.postMessage(order);
   });
@@ -57,6 +64,7 @@ function begin(): Thread {
 function settle(thread: Thread, delivered: Delivered): void {
   const waiting = thread.waiting.get(delivered.number);
   thread.waiting.delete(delivered.number);
+  clearTimeout(waiting?.limit);
   if ('bytes' in delivered) waiting?.resolve(delivered.bytes);
   else waiting?.reject(new Error(`The document could not be written: ${delivered.trouble}`));
   if (thread.waiting.size > 0) return;
@@ -69,6 +77,9 @@ function settle(thread: Thread, delivered: Delivered): void {
 
 function end(thread: Thread, cause: Error): void {
   if (current === thread) current = null;
-  for (const { reject } of thread.waiting.values()) reject(cause);
+  for (const { reject, limit } of thread.waiting.values()) {
+    clearTimeout(limit);
+    reject(cause);
+  }
   thread.waiting.clear();
 }
