@@ -7,6 +7,8 @@ export function cycleStands(view: {
   readonly state: 'open' | 'closed';
   readonly counts: ProgressFacts;
   readonly events: readonly { readonly label: string; readonly value: string }[];
+  /** How often what was taken out, by kind; empty = never. Only for the secretariat. */
+  readonly takenOut: readonly string[];
   /** Whether the buttons of the secretariat stand under it. */
   readonly isOffice: boolean;
 }): Message {
@@ -19,7 +21,18 @@ export function cycleStands(view: {
       { kind: 'text', text: words, tone: 'normal' },
       {
         kind: 'facts',
-        facts: [{ label: 'Prompts', value: sendingWords(counts) }, ...view.events],
+        facts: [
+          { label: 'Prompts', value: sendingWords(counts) },
+          ...(view.isOffice
+            ? [
+                {
+                  label: 'Personal data taken out',
+                  value: view.takenOut.length === 0 ? 'none this month' : view.takenOut.join(', '),
+                },
+              ]
+            : []),
+          ...view.events,
+        ],
       },
       ...(view.isOffice ? [{ kind: 'buttons' as const, buttons: officeButtons(view) }] : []),
     ],

@@ -1,6 +1,7 @@
 import { cleanText } from '../kit/clean-text.ts';
 import type { LocalDate } from '../kit/local-date.ts';
 import { findPersonalData, maskPersonalData, type PersonalDataFinding } from '../guard/personal-data.ts';
+import type { PersonalDataType } from '../guard/personal-data-finding.ts';
 import type { UpdateContent } from '../plan/update.ts';
 import type { Directory } from './cycle-context.ts';
 import type { RecordUpdate } from './record-update.ts';
@@ -9,6 +10,8 @@ import type { RecordUpdate } from './record-update.ts';
 export interface FoundPersonalData {
   readonly type: PersonalDataFinding['type'];
   readonly words: string;
+  /** False: the person may say that it is a work contact. */
+  readonly certain: boolean;
   /** The action it was written under, or empty. */
   readonly where: string;
 }
@@ -18,18 +21,27 @@ interface Guarded<T> {
   readonly found: readonly FoundPersonalData[];
 }
 
-/** Cleans a text and masks personal data in it; what comes back may be stored, shown and logged. */
+const nothingAllowed: ReadonlySet<PersonalDataType> = new Set();
+
+/**
+ * Cleans a text and masks personal data in it; what comes back may be stored, shown and logged. `allowed`: what the writer has
+ * confirmed to be a work contact; it never lets a certain finding through.
+ */
 export function guardText(
   text: string,
   where: string,
   directory: Directory,
   today: LocalDate,
+  allowed: ReadonlySet<PersonalDataType> = nothingAllowed,
 ): { readonly text: string; readonly found: readonly FoundPersonalData[] } {
   const clean = cleanText(text).trim();
-  const findings = findPersonalData(clean, { today, staffNames: directory.people.map(({ name }) => name) });
+  const findings = findPersonalData(clean, {
+    today,
+    staffNames: directory.people.map(({ name }) => name),
+  }).filter(({ type, certain }) => certain || !allowed.has(type));
   return {
     text: maskPersonalData(clean, findings),
-    found: findings.map(({ type, words }) => ({ type, words, where })),
+    found: findings.map(({ type, words, certain }) => ({ type, words, certain, where })),
   };
 }
 
@@ -38,10 +50,11 @@ export function guardContent(
   command: RecordUpdate,
   directory: Directory,
   today: LocalDate,
+  allowed: ReadonlySet<PersonalDataType> = nothingAllowed,
 ): Guarded<RecordUpdate> {
   const found: FoundPersonalData[] = [];
   const guard = (text: string, where: string) => {
-    const result = guardText(text, where, directory, today);
+    const result = guardText(text, where, directory, today, allowed);
     found.push(...result.found);
     return result.text;
   };

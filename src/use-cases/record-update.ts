@@ -10,7 +10,9 @@ import type { ValueContent } from '../plan/value.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { canonicalJson } from './audit-chain.ts';
 import { auditRefusal } from './audit-facts.ts';
+import { countIncident } from './count-incidents.ts';
 import type { FoundPersonalData } from './guard-words.ts';
+import { usePasses, workContactPasses } from './work-contacts.ts';
 import { guardContent } from './guard-words.ts';
 import { withoutIdlePath } from './carried-over.ts';
 import { cycleContext, readDirectory, type CycleContext, type Directory } from './cycle-context.ts';
@@ -193,13 +195,21 @@ async function prepare(
     return failure(refusal('closed', words, [{ field: 'reason', words }]));
   }
   const last = await lastMonth(records, command.month);
-  const { guarded, found } = guardContent(withoutIdlePaths(command, last.updates), directory, today);
+  const passes = await workContactPasses(records, actor.personId, deps.clock.now());
+  const { guarded, found } = guardContent(
+    withoutIdlePaths(command, last.updates),
+    directory,
+    today,
+    passes.kinds,
+  );
   const actions = prepareActions(guarded, actor, context, last.ratings, today);
   const values = await prepareValues(records, guarded, actor, context, today);
   const denied = actions.denied ?? values.denied;
   if (denied !== null) return failure(refusal('not_allowed', denied));
   const problems = [...actions.problems, ...values.problems];
   if (problems.length > 0) return failure(refusal('invalid', wordsFor(problems), problems));
+  await usePasses(records, passes, deps.clock.now());
+  await countIncident(deps, records, actor, command.month, found);
   return success({
     guarded: { ...guarded, values: values.answers },
     personalData: found,

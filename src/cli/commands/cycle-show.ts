@@ -1,10 +1,12 @@
 import { dayWithWeekday } from '../../kit/local-date.ts';
 import { londonDate, londonTime } from '../../kit/london.ts';
 import { progressWords, sendingWords } from '../../messages/progress-words.ts';
+import { takenOutInWords } from '../../messages/taken-out-words.ts';
 import { tableLines } from '../../messages/text-columns.ts';
 import { cycleEvents } from '../../plan/cycle-calendar.ts';
 import { monthInWords } from '../../plan/month.ts';
 import { eventInWords } from '../../use-cases/conversation/cycle-command.ts';
+import { incidentsOf, type IncidentCounts } from '../../use-cases/count-incidents.ts';
 import {
   currentCycle,
   cycleContext,
@@ -52,6 +54,8 @@ interface Standing extends ProgressCounts {
   readonly waitingFor: readonly string[];
   /** Who cannot be reached, by name. */
   readonly notReached: readonly string[];
+  /** How often personal data was taken out this month, by kind: counts, no words and no person. */
+  readonly personalDataTakenOut: IncidentCounts;
   readonly events: readonly { readonly name: string; readonly at: Date; readonly isPast: boolean }[];
 }
 
@@ -67,6 +71,7 @@ async function standingOf(records: PartnershipStore, context: CycleContext, now:
     ...countProgress(progress),
     waitingFor: [...named((stands) => stands !== 'answered')].sort(),
     notReached: [...named((stands) => stands === 'unreachable')].sort(),
+    personalDataTakenOut: await incidentsOf(records, month),
     events: cycleEvents(context.calendar).map(({ name, at }) => ({
       name: eventInWords(name),
       at,
@@ -82,6 +87,7 @@ function inWords(standing: Standing): string {
     `${dayWithWeekday(londonDate(at))}, ${londonTime(at)}`,
     isPast ? 'past' : '',
   ]);
+  const takenOut = takenOutInWords(standing.personalDataTakenOut);
   const verb = state === 'open' ? 'is open' : 'is closed';
   return [
     `${monthInWords(month)} ${verb}: ${standing.answered} of ${standing.asked} people have answered everything.`,
@@ -91,6 +97,7 @@ function inWords(standing: Standing): string {
       ? []
       : [`${state === 'open' ? 'Waiting for' : 'Not complete'}: ${waitingFor.join(', ')}.`]),
     ...(notReached.length === 0 ? [] : [`Cannot be reached: ${notReached.join(', ')}.`]),
+    `Personal data taken out this month: ${takenOut.length === 0 ? 'none' : takenOut.join(', ')}.`,
     '',
     ...tableLines(['What', 'When (London time)', ''], rows, 100),
   ].join('\n');

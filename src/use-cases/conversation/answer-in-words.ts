@@ -11,6 +11,9 @@ import { currentCycle } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { guardText, type FoundPersonalData } from '../guard-words.ts';
 import { saying, type Answer, type Heard } from './answer.ts';
+import { countIncident } from '../count-incidents.ts';
+import { workContactPasses } from '../work-contacts.ts';
+import { askAboutContacts } from './confirm-contact.ts';
 import { arrangeAbsence, arrangeDelegate, arrangeLater } from './arrange-in-words.ts';
 import type { OwnPrompt } from './open-forms.ts';
 import { promptForWords } from './prompt-for-words.ts';
@@ -47,9 +50,31 @@ export async function answerInWords(
   const own = await promptForWords(deps, actor, context.cycle.month, heard.text);
   if (!own.ok) return runCommand(heard.text);
   const { directory } = own.value.facts;
-  const { text, found } = guardText(heard.text, '', directory, londonDate(deps.clock.now()));
+  const now = deps.clock.now();
+  const passes = await workContactPasses(deps.store.in(actor.partnershipId), actor.personId, now);
+  const { text, found } = guardText(heard.text, '', directory, londonDate(now), passes.kinds);
   const reading = readReply(text, replyContext(deps, actor, own.value));
-  return withNotice(await actOn(deps, actor, own.value, reading, heard, runCommand), found);
+  const answer = withNotice(await actOn(deps, actor, own.value, reading, heard, runCommand), found);
+  if (found.length === 0) return answer;
+  const { month } = own.value.prompt;
+  await countOnce(deps, actor, month, found, heard.eventKey);
+  const asked = await askAboutContacts(deps, actor, month, found, heard.eventKey);
+  return { ...answer, say: [...answer.say, ...asked] };
+}
+
+/** The same message delivered twice is one incident. */
+async function countOnce(
+  deps: Deps,
+  actor: Actor,
+  month: string,
+  found: readonly FoundPersonalData[],
+  eventKey: string,
+): Promise<void> {
+  await deps.store.in(actor.partnershipId).transact(async (records) => {
+    const key = `${eventKey}:taken-out`;
+    if ((await records.inbox.receive(key, key, deps.clock.now())) === 'first')
+      await countIncident(deps, records, actor, month, found);
+  });
 }
 
 async function actOn(

@@ -4,6 +4,7 @@ import type { QuestionOption } from '../../replies/reply-reading.ts';
 import type { Actor, Deps } from '../deps.ts';
 import type { OpenQuestion } from '../ports/machine-records.ts';
 import { saying, type Answer } from './answer.ts';
+import { chooseContact, contactKind } from './confirm-contact.ts';
 import { askAbout, type PendingReading } from './ask-about.ts';
 import { ownPrompt, type OwnPrompt } from './open-forms.ts';
 import { openNotMeForm } from './open-small-forms.ts';
@@ -21,6 +22,7 @@ export async function chooseReading(
   const asked = await store.questions.byId(questionId);
   if (asked?.personId !== actor.personId)
     return saying(sentence('That question is not yours, or is no longer there.', 'notice'));
+  if (asked.kind === contactKind) return chooseContact(deps, actor, asked, option);
   const pending = pendingOf(asked);
   const chosen = pending.question.options[option];
   if (!chosen) return saying(sentence('That choice is not among those offered.', 'notice'));

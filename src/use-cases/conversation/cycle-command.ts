@@ -9,6 +9,8 @@ import { isMonth, monthInWords } from '../../plan/month.ts';
 import { can } from '../../plan/permissions.ts';
 import { isRoleActive } from '../../plan/roles.ts';
 import { closeCycle } from '../close-cycle.ts';
+import { incidentsOf } from '../count-incidents.ts';
+import { takenOutInWords } from '../../messages/taken-out-words.ts';
 import { countProgress, cycleProgress } from '../cycle-progress.ts';
 import { currentCycle, planInForce, readDirectory, type CycleContext } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
@@ -98,6 +100,7 @@ async function cycleMessage(deps: Deps, actor: Actor): Promise<Message> {
     state: context.cycle.state,
     counts,
     events: eventFacts(context),
+    takenOut: takenOutInWords(await incidentsOf(store, context.cycle.month)),
     isOffice: actor.roles.some((role) => role.kind === 'secretariat' && isRoleActive(role, today)),
   });
 }

@@ -14,6 +14,7 @@ import type { Refusal } from '../refusal.ts';
 import type { SubmissionResult, Submitted } from './answer.ts';
 import { laterWords } from './arrange-in-words.ts';
 import { absenceWords, handedWords } from './arrangement-words.ts';
+import { askAboutContacts } from './confirm-contact.ts';
 import { describeRecorded } from './describe-recorded.ts';
 import { ownPrompt } from './open-forms.ts';
 import { contentOf, readUpdateSubmission } from './read-submission.ts';
@@ -51,7 +52,14 @@ async function saveUpdate(
 ): Promise<SubmissionResult> {
   const recorded = await recordUpdate(deps, actor, command);
   if (!recorded.ok) return problems(problemsOf(recorded.error, hasReason));
-  return { kind: 'saved', say: [recordedMessage(await describeRecorded(deps, actor, recorded.value))] };
+  const { month, personalData } = recorded.value;
+  return {
+    kind: 'saved',
+    say: [
+      recordedMessage(await describeRecorded(deps, actor, recorded.value)),
+      ...(await askAboutContacts(deps, actor, month, personalData, command.eventKey)),
+    ],
+  };
 }
 
 async function saveNoChange(
