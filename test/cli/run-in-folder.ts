@@ -55,10 +55,11 @@ export function newInstallation(
   start = '2026-11-02T08:30:00Z',
   opening: Opening = 'memory',
   template: string | null = null,
+  settings: Readonly<Record<string, string>> = {},
 ): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'bcp-cli-'));
   folders.push(folder);
-  const config = readConfig({ BCP_DATA_DIR: join(folder, 'data') });
+  const config = readConfig({ ...settings, BCP_DATA_DIR: join(folder, 'data') });
   if (!config.ok) throw new Error(config.error.join(' '));
   const clock = clockAt(start);
   if (opening === 'folder' && template !== null)

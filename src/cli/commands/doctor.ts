@@ -17,12 +17,12 @@ const clocks = { look: 5_000, wrong: 60_000 } as const;
 
 export const doctor: Command = {
   name: 'doctor',
-  does: 'Examines the installation: Node, data folder, database, clock, plan, people, deliveries, calendar.',
+  does: 'Examines the installation: Node, database, clock, plan, people, deliveries, calendar, Slack and Teams.',
   notes: ['Each line is ok, look (somebody should) or wrong. Exit status 1 when something is wrong.'],
   arguments: [],
   options: [jsonOption],
   async run(session) {
-    const findings = [nodeFinding(process.versions.node), ...(await examineDatabase(session))];
+    const findings = [nodeFinding(process.versions.node), ...(await examineInstallation(session))];
     const shown = tableLines(
       ['', 'What', 'How it is'],
       findings.map(({ state, about, words }) => [stateWords[state], about, words]),
@@ -50,26 +50,36 @@ export function nodeFinding(version: string): Finding {
       };
 }
 
-async function examineDatabase(session: Session): Promise<readonly Finding[]> {
+/** The database first; then, with its help where it can be opened, Slack and Teams. */
+async function examineInstallation(session: Session): Promise<readonly Finding[]> {
   const { workFolder } = await import('../../app.ts');
   const folder = workFolder(session.config);
-  const about = session.config.databaseUrl === null ? 'Data folder' : 'Database';
   if (!(await hasDatabase(session))) {
     const words = `There is no database in ${folder} yet; the first import makes one: bcp plan import FILE.`;
-    return [{ about, state: 'look', words }];
+    return [{ about: aboutDatabase(session), state: 'look', words }, ...(await examineChat(session, null))];
   }
   const findings: Finding[] = [];
   try {
     await withDeps(session, async (deps) => {
-      findings.push(...(await examineOpened(deps, session, folder)));
+      findings.push(...(await examineOpened(deps, session, folder)), ...(await examineChat(session, deps)));
       return done('');
     });
   } catch (trouble) {
     const words = await troubleInWords(trouble);
     if (words === null) throw trouble;
-    findings.push({ about, state: 'wrong', words });
+    findings.push({ about: aboutDatabase(session), state: 'wrong', words });
+    findings.push(...(await examineChat(session, null)));
   }
   return findings;
+}
+
+function aboutDatabase({ config }: Session): string {
+  return config.databaseUrl === null ? 'Data folder' : 'Database';
+}
+
+async function examineChat({ config, clock, log }: Session, deps: Deps | null): Promise<readonly Finding[]> {
+  const { examinePlatforms } = await import('../../examine-platforms.ts');
+  return examinePlatforms(config, clock, log, deps);
 }
 
 async function examineOpened(deps: Deps, { config }: Session, folder: string): Promise<readonly Finding[]> {

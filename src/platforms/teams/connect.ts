@@ -26,7 +26,7 @@ export interface TeamsConnection {
 }
 
 /** How long one call to Teams may take, in milliseconds: below the lease of a delivery, above what a slow day takes. */
-const timeoutMs = 10_000;
+export const timeoutMs = 10_000;
 
 /** Any id serves a stand-in on this machine, which asks for none. */
 const localAppId = 'bcp-local';
@@ -98,7 +98,7 @@ export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsMan
   };
 }
 
-function credentialsOf({
+export function credentialsOf({
   appId,
   homeTenantId,
   proof,

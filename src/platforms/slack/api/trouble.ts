@@ -101,6 +101,11 @@ export function troubleOf(error: unknown): Trouble {
   return maybe('unexpected');
 }
 
+/** The trouble of a question, where nothing was to be sent. */
+export function answerWords({ kind, words }: Trouble): string {
+  return kind === 'unknown' ? 'Slack did not answer, or not as Slack does.' : words;
+}
+
 function platformTrouble(code: string): Trouble {
   // A page of a captive portal comes as an "error" that is a page.
   if (!/^[a-z0-9_]{1,80}$/.test(code)) return maybe('not_json');
