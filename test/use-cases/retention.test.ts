@@ -38,7 +38,7 @@ describe('what has been kept long enough', () => {
     for (const { state, message } of after)
       if (state === 'sent') expect(message.summary).toBe('This message was kept as long as it had to be.');
     const update = await records(stage).updates.latest('2026-11', 'IC3');
-    expect(update?.content?.done).toBe('the youth panel met twice');
+    expect(update?.content?.done).toBe('The youth panel met twice');
     const tom = await records(stage).people.byEmail('tom.osei@birmingham.example');
     expect((await records(stage).people.accounts()).some(({ personId }) => personId === tom?.id)).toBe(false);
     expect(tom?.name).toBe('Tom Osei');

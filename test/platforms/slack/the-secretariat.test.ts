@@ -85,3 +85,25 @@ describe('the secretariat works in forms', () => {
     ).toContain('stands in 1 channel.');
   });
 });
+
+describe('what takes longer than somebody waits in silence', () => {
+  it('is said to be under way first, and then what came of it', async () => {
+    const stage = await slackStage(await testStore(), { sleep: () => Promise.resolve() });
+    await stage.moveTo('2026-11-02T09:00:00Z');
+    await stage.moveTo('2026-11-13T17:00:00Z');
+
+    const ack = await stage.command('sam.field', 'digest draft');
+    await stage.write('sam.field', 'digest preview');
+
+    expect(String(ack['text'])).toBe(
+      'The digest is being drafted. What came of it follows here; there is no need to type it again.',
+    );
+    expect(stage.slack.seen('CBOARD', 'USAM').join('\n')).toContain('number 1: draft');
+    const own = stage.slack.messages.filter(({ channel }) => channel === stage.slack.dm('USAM'));
+    const texts = own.map((message) => JSON.stringify(message));
+    const working = texts.findIndex((text) => text.includes('The front page is being written.'));
+    const preview = texts.findIndex((text) => text.includes('Preview, only for you.'));
+    expect(working).toBeGreaterThan(-1);
+    expect(preview).toBeGreaterThan(working);
+  });
+});

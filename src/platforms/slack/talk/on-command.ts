@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Message } from '../../../messages/message.ts';
 import { sentence } from '../../../messages/sentence.ts';
+import { workingOnIt } from '../../../messages/working-on-it.ts';
 import { hear } from '../../../use-cases/conversation/hear.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
 import type { SlackPage } from '../render/blocks.ts';
@@ -44,7 +45,7 @@ export async function onCommand(
   const work = answerCommand(talk, turn, payload, botUserId);
   const first = await inTime(work, talk.sleep);
   if (first === 'late') {
-    await ack();
+    await ack(asReply(workingOnIt(payload.text).summary));
     const { partnershipId, say, changes } = await work;
     const { pages, later } = privatePages(talk, turn, partnershipId, say);
     await showPrivately(talk, turn, pages);

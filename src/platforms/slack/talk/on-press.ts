@@ -4,6 +4,7 @@ import { pressButton } from '../../../use-cases/conversation/press-button.ts';
 import { pressFromValue } from '../render/press-value.ts';
 import { isFirst } from './on-command.ts';
 import { privatePages, sayInChat, showLater, showPrivately } from './private-words.ts';
+import { sayWhenSlow } from './say-when-slow.ts';
 import { carryOut } from './show-answer.ts';
 import type { TalkDeps, Turn } from './talk.ts';
 import { whoSpeaks } from './who-speaks.ts';
@@ -42,7 +43,9 @@ export async function onPress(talk: TalkDeps, turn: Turn, value: string): Promis
   // "No change" and Undo take their receipt in the transaction that records them.
   const hasOwnReceipt = press.verb === 'no_change' || press.verb === 'undo';
   if (changes && !hasOwnReceipt && !(await isFirst(talk, actor, turn, value))) return false;
-  const answer = await pressButton(talk.deps, actor, { press, place: turn.place, eventKey: turn.eventKey });
+  const work = pressButton(talk.deps, actor, { press, place: turn.place, eventKey: turn.eventKey });
+  const typed = press.verb === 'type' ? press.words : '';
+  const answer = await sayWhenSlow(talk, turn, actor.partnershipId, typed, work);
   await say(talk, turn, actor.partnershipId, await carryOut(talk, turn, actor.partnershipId, answer));
   return changes;
 }

@@ -7,6 +7,7 @@ import { answerLinkWords, isLinkWords } from './link-words.ts';
 import { isFirst } from './on-command.ts';
 import { sayInChat, showPrivately } from './private-words.ts';
 import { isReadOnly } from './read-only.ts';
+import { sayWhenSlow } from './say-when-slow.ts';
 import { carryOut } from './show-answer.ts';
 import type { TalkDeps, Turn } from './talk.ts';
 import { typedWords } from './typed-words.ts';
@@ -35,7 +36,8 @@ export async function onTyped(talk: TalkDeps, turn: Turn, text: string, botUserI
     return;
   }
   const addressed = turn.place.kind === 'channel' ? `/bcp ${words}` : words;
-  const answer = await hear(deps, actor, { text: addressed, place: turn.place, eventKey: turn.eventKey });
+  const work = hear(deps, actor, { text: addressed, place: turn.place, eventKey: turn.eventKey });
+  const answer = await sayWhenSlow(talk, turn, partnershipId, words, work);
   const said = await carryOut(talk, turn, partnershipId, answer);
   await say(talk, turn, partnershipId, said.length === 0 && answer.share === null ? [nothing] : said);
 }

@@ -14,6 +14,7 @@ import { reopenForm } from '../forms/reopen-form.ts';
 import { noteStranger, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { begin, done, onlyShowsPress } from './once.ts';
+import { sayWhenSlow } from './say-when-slow.ts';
 import { tooLong } from './show-answer.ts';
 import { eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
 
@@ -71,7 +72,9 @@ async function pressed(
   const changes = !onlyShowsPress(press);
   if (changes && !(await begin(deps, actor, eventKey, said)))
     return saying(refusalMessage(refusal('conflict', 'This was done a moment ago; nothing was done twice.')));
-  const answer = await pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
+  const work = pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
+  const typed = press.verb === 'type' ? press.words : '';
+  const answer = await sayWhenSlow(talk, activity, actor.partnershipId, typed, work);
   if (changes) await done(deps, actor, eventKey, said);
   return answer;
 }

@@ -7,6 +7,7 @@ import type { InboundActivity } from '../seam/activity.ts';
 import { postCards } from '../sending/post-cards.ts';
 import { actOnMark } from './act-on-mark.ts';
 import { begin, done, onlyShows } from './once.ts';
+import { sayWhenSlow } from './say-when-slow.ts';
 import { say, showAnswer } from './show-answer.ts';
 import { addressOf, eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
 
@@ -65,7 +66,8 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
   const eventKey = eventKeyOf(activity);
   const changes = !onlyShows(words);
   if (changes && !(await begin(deps, actor, eventKey, words))) return;
-  const answer = await hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
+  const work = hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
+  const answer = await sayWhenSlow(talk, activity, actor.partnershipId, words, work);
   if (changes) await done(deps, actor, eventKey, words);
   showAnswer(talk, activity, actor.partnershipId, answer, actor);
 }

@@ -45,7 +45,9 @@ export function placeOf({ check }: Pick<TalkDeps, 'check'>, activity: InboundAct
           return success({ name, reach: reach.kind, why: reach.kind === 'shared' ? reach.why : '' });
         } catch (trouble) {
           if (!(trouble instanceof TeamsTrouble)) throw trouble;
-          return failure('Teams could not be asked who reads this channel. Please type it again in a minute.');
+          return failure(
+            'Teams could not be asked who reads this channel. Please type it again in a minute.',
+          );
         }
       },
     },
