@@ -27,6 +27,7 @@ const measureFields = [
   'tolerance',
   'minimum_change',
   'suppression',
+  'year_to_date_from',
   'sensitive',
   'sum_of',
   'notes',
@@ -91,6 +92,9 @@ export function readMeasure(sheet: YamlSheet, cell: Cell, home: MeasureHome): Me
       usualMinimumChange[unit],
     ),
     suppression: readSuppression(sheet, fields),
+    ...(fields.has('year_to_date_from') && {
+      yearToDateFrom: fields.number('year_to_date_from', { least: 1, most: 12, whole: true }),
+    }),
     sensitive: fields.flag('sensitive'),
     sumOf: fields.words('sum_of', fileLimits.code),
     notes: fields.words('notes', fileLimits.note),

@@ -130,6 +130,11 @@ export interface Measure {
   /** The least difference that counts as a change, in the measure's unit: sampling noise stays "same". */
   readonly minimumChange: number;
   readonly suppression: Suppression;
+  /**
+   * 1 to 12: each figure is the total since this month of its year, so that two of them in a row give the months between away. Left out:
+   * each figure stands for its own period.
+   */
+  readonly yearToDateFrom?: number | undefined;
   /** OFFICIAL-SENSITIVE: counts only, in any channel. */
   readonly sensitive: boolean;
   /** A check on sums, e.g. I31c = I31a + I31b. */

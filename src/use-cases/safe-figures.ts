@@ -1,6 +1,6 @@
 import { hiddenInTextFor, redactRepeatedFigures, type HiddenInText } from '../guard/repeated-figures.ts';
 import { showTogether } from '../guard/measures-together.ts';
-import { showSeries } from '../guard/series.ts';
+import { showSeries, type Accumulation } from '../guard/series.ts';
 import type { ShownFigure } from '../guard/shown-figure.ts';
 import { showValue } from '../guard/small-numbers.ts';
 import { addDays, type LocalDate } from '../kit/local-date.ts';
@@ -122,7 +122,11 @@ function hiddenInSeries(
   return family.flatMap((measure) => {
     const own = values.filter(({ measureCode }) => measureCode === measure.code);
     const ids = new Map(own.map((value) => [placeOf(value), value.id]));
-    return showSeries(measure, own, { clearance: 'public', today }).flatMap((point) => {
+    const accumulation: Accumulation =
+      measure.yearToDateFrom === undefined
+        ? { kind: 'none' }
+        : { kind: 'year_to_date', startsInMonth: measure.yearToDateFrom };
+    return showSeries(measure, own, { clearance: 'public', today, accumulation }).flatMap((point) => {
       const id = ids.get(placeOf(point));
       return id !== undefined && isHidden(point.figure) ? [{ id, figure: point.figure }] : [];
     });

@@ -37,6 +37,7 @@ export const measureShape = shapeOf<Measure>()(
     targets: z.array(z.object({ from: z.string(), value: z.number() })),
     tolerance: z.object({ kind: z.enum(['relative_percent', 'absolute']), amount: z.number() }),
     minimumChange: z.number(),
+    yearToDateFrom: z.number().optional(),
     suppression: z.object({ hideUpTo: z.number(), hideZero: z.boolean(), roundTo: z.number().nullable() }),
     sensitive: z.boolean(),
     sumOf: z.array(z.string()),
