@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { digestReady, digestsReady, type DigestFacts } from '../../src/messages/digest-ready.ts';
 import { helpMessage } from '../../src/messages/help.ts';
+import { plainWords } from '../../src/messages/message.ts';
 import { moderated } from '../../src/messages/moderated.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-message.ts';
+import { roleKinds } from '../../src/plan/people.ts';
+import { commandWords } from '../../src/use-cases/conversation/run-command.ts';
 
 const digest: DigestFacts = {
   id: 'd1',
@@ -116,5 +119,22 @@ describe('a moderation', () => {
     expect(moderated({ ...view, rating: null }).summary).toContain(
       'took the moderation of IC5 Inclusive cultures',
     );
+  });
+});
+
+describe('help for somebody who holds every role', () => {
+  it('has a line for every command that is handled, and no other', () => {
+    const everything = helpMessage(roleKinds.map((kind) => ({ kind })));
+    const listed = everything.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
+    const first = listed.map(
+      (item) =>
+        plainWords(item)
+          .replace(/^\/bcp /, '')
+          .split(/[\s:]/)[0] ?? '',
+    );
+
+    // What an owner types in their own words begins with a capital; commands do not.
+    const commands = new Set(first.filter((word) => /^[a-z]/.test(word)));
+    expect([...commands].sort()).toEqual([...commandWords].sort());
   });
 });
