@@ -7,6 +7,7 @@ import type { ReadFigure, ReplyQuestion } from '../../replies/reply-reading.ts';
 import { figureBefore } from '../figure-before.ts';
 import type { ValueAnswer } from '../record-update.ts';
 import type { OwnPrompt } from './open-forms.ts';
+import { ownPeriod } from './own-period.ts';
 import { figureAnswer } from './reading-answers.ts';
 
 /** Figures that can be recorded as they were understood, and one question about each of the others. */
@@ -30,7 +31,7 @@ function questionAbout(figure: ReadFigure, own: OwnPrompt, today: LocalDate): Re
   if (!measure || !answer) return null;
   const words = figureStateInWords(measure, completeValue(measure, answer.content));
   const asked = own.prompt.items.find(({ kind, code }) => kind === 'measure' && code === figure.code);
-  if (figure.period && asked?.kind === 'measure' && figure.period.kind !== asked.period.kind) {
+  if (figure.period && asked?.kind === 'measure' && ownPeriod(figure.period, asked.period) === null) {
     const text = `${figure.code} is asked for ${periodInWords(asked.period)}, and you gave a figure for ${periodInWords(figure.period)}. Is ${words} the figure for ${periodInWords(asked.period)}?`;
     return yesOrNo(figure.code, text, { ...figure, period: null });
   }

@@ -5,6 +5,7 @@ import { mayHavePath, withoutIdlePath } from '../carried-over.ts';
 import type { Actor } from '../deps.ts';
 import type { ActionAnswer, ValueAnswer } from '../record-update.ts';
 import type { OwnPrompt } from './open-forms.ts';
+import { ownPeriod } from './own-period.ts';
 import { wordsForAction } from './words-for-action.ts';
 
 /** What a reading says beside its ratings and figures; kept with a question until it is answered. */
@@ -98,8 +99,7 @@ function askFrom(words: string): Ask {
 export function figureAnswer(figure: ReadFigure, own: OwnPrompt, confirmed: boolean): readonly ValueAnswer[] {
   const item = own.prompt.items.find((each) => each.kind === 'measure' && each.code === figure.code);
   if (item?.kind !== 'measure') return [];
-  const period: Period =
-    figure.period && figure.period.kind === item.period.kind ? figure.period : item.period;
+  const period: Period = (figure.period && ownPeriod(figure.period, item.period)) ?? item.period;
   return [
     {
       code: figure.code,
