@@ -137,9 +137,14 @@ export function cardsIn(value: unknown): readonly Json[] {
 
 /** The data of the button with this title, as Teams sends it back. */
 export function buttonData(value: unknown, title: string): Json {
+  return buttonNamed(value, title)['data'] as Json;
+}
+
+/** The button with this title. */
+export function buttonNamed(value: unknown, title: string): Json {
   const found = buttonsIn(value).find((button) => button['title'] === title);
   if (!found) throw new Error(`There is no button "${title}".`);
-  return found['data'] as Json;
+  return found;
 }
 
 function buttonsIn(value: unknown): readonly Json[] {

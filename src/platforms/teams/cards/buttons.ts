@@ -15,7 +15,7 @@ const mostActions = 6;
 const opensForm: ReadonlySet<Press['verb']> = new Set(['update', 'edit', 'not_me', 'later']);
 
 /** What fits beside each other in a chat on a desktop, in characters; a button's own frame counts as so many. On phones buttons stand below each other. */
-const widestRow = 62;
+const widestRow = 68;
 const frameOfButton = 5;
 /** A title that Teams may show cut: all of it is shown when it is pointed at or held. */
 const longTitle = 30;
