@@ -9,6 +9,7 @@ import { postPages, replacePages } from '../../../src/platforms/slack/sending/po
 import { readBack } from '../../../src/platforms/slack/sending/read-back.ts';
 import { everyPart } from '../../messages/sample-message.ts';
 import { birminghamPlan } from '../../support/birmingham.ts';
+import { freePort } from './free-port.ts';
 
 /** An implementation of Slack's Web API that is not ours: what works with our own stand-in has to work here too. */
 let emulator: Emulator;
@@ -19,7 +20,7 @@ let user = '';
 beforeAll(async () => {
   emulator = await createEmulator({
     service: 'slack',
-    port: 4013,
+    port: await freePort(),
     seed: {
       slack: { users: [{ name: 'asha', real_name: 'Asha Verma', email: 'asha.verma@birmingham.example' }] },
     },

@@ -297,9 +297,10 @@ export class FakeSlack {
         .filter(({ ts }) => Number(ts) >= Number(args['oldest'] ?? 0))
         .reverse()
         .slice(0, Number(args['limit'] ?? 100))
-        .map(({ ts, text, metadata }) => ({
+        .map(({ ts, text, blocks, metadata }) => ({
           ts,
           text,
+          blocks,
           ...(args['include_all_metadata'] === 'true' ? { metadata } : {}),
         })),
     });
