@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { openStore } from '../src/storage/open-store.ts';
 import { joinDeps } from '../src/app.ts';
 import { drainOutbox } from '../src/delivery/drain.ts';
@@ -5,7 +6,9 @@ import { chartPicture } from '../src/exports/chart-picture.ts';
 import { systemClock } from '../src/kit/clock.ts';
 import { silentLog } from '../src/kit/log.ts';
 import { sentence } from '../src/messages/sentence.ts';
+import { clientOptions } from '../src/platforms/slack/api/slack-api.ts';
 import { connectSlack } from '../src/platforms/slack/connect.ts';
+import { messagePages } from '../src/platforms/slack/render/render-message.ts';
 import type { Store } from '../src/use-cases/ports/store.ts';
 import { startWebServer } from '../src/web/server.ts';
 import { auditBy } from '../src/use-cases/audit-facts.ts';
@@ -24,11 +27,18 @@ export interface BcpSettings {
 
 const quiet = { warn: () => undefined };
 
+/** Fills an empty database; in a process of its own, so that what it leaves in memory is not counted. */
+export async function seed({ databaseUrl, dataDir }: BcpSettings): Promise<BenchServer> {
+  const store = await openStore(databaseUrl === null ? { dataDir, log: quiet } : { databaseUrl, log: quiet });
+  await setYear(store);
+  return { port: 0, stop: () => store.close() };
+}
+
 /** bcp as `npm start` joins it, on a partnership with eleven months behind it and one open, at the very minute it is. */
 export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
   const { databaseUrl, dataDir, secret, slackUrl } = settings;
   const store = await openStore(databaseUrl === null ? { dataDir, log: quiet } : { databaseUrl, log: quiet });
-  const partnershipId = await setYear(store);
+  const partnershipId = (await store.partnerships())[0]?.id ?? '';
   // Slack's signatures are of this minute, so the clock is the machine's, whenever the year was played.
   const clock = systemClock;
   const deps = joinDeps(store, clock, silentLog);
@@ -62,10 +72,13 @@ export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
     port: server.port,
     asks: {
       promise: (detail) => promisePrompts(store, partnershipId, Number(detail), clock.now()),
-      drain: async () => ({ ms: await timed(drain), memory: process.memoryUsage().rss / 1_048_576 }),
+      drain: async () => ({ ms: await timed(drain), residentMb: process.memoryUsage().rss / 1_048_576 }),
+      raw: (detail) => timed(() => rawPosts(`${slackUrl}/api/`, Number(detail))),
       write: () => store.in(partnershipId).audit.append(auditBy(deps, null, 'cli', 'bench_wrote', 'bench')),
-      updates: async () => (await store.in(partnershipId).updates.latestOfMonth('2026-11')).length,
-      audited: async () => (await store.in(partnershipId).audit.after(0, 1_000_000)).length,
+      versions: async () => {
+        const updates = await store.in(partnershipId).updates.latestOfMonth('2026-11');
+        return updates.reduce((sum, { version }) => sum + version, 0);
+      },
     },
     stop: async () => {
       await server.close();
@@ -76,7 +89,7 @@ export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
 }
 
 /** Eleven closed months with figures, November open, and a Slack account for everybody. */
-async function setYear(store: Store): Promise<string> {
+async function setYear(store: Store): Promise<void> {
   const stage = await playedYear(store, '2026-10', { figures: true });
   await openMonth(stage, '2026-11');
   const { partnershipId, deps } = stage;
@@ -91,7 +104,6 @@ async function setYear(store: Store): Promise<string> {
       });
     await records.audit.append(auditBy(deps, null, 'cli', 'people_imported', 'bench'));
   });
-  return partnershipId;
 }
 
 /** One prompt for each of so many people. */
@@ -109,4 +121,17 @@ async function promisePrompts(store: Store, partnershipId: string, people: numbe
       promisedAt: now,
       dueAt: now,
     });
+}
+
+const [prompt] = messagePages(sentence('Your update for November 2026.'), { partnershipId: null });
+
+/** The same posts by Slack's own client, twenty at once, with nothing around them. */
+async function rawPosts(url: string, people: number): Promise<void> {
+  const client = new WebClient('xoxb-bench', { ...clientOptions({ fetch, url, log: silentLog }) });
+  const waiting = Array.from({ length: people }, (_, index) => `UOWNER${index}`);
+  const post = async () => {
+    for (let channel = waiting.shift(); channel !== undefined; channel = waiting.shift())
+      await client.apiCall('chat.postMessage', { channel, text: prompt?.text, blocks: prompt?.blocks });
+  };
+  await Promise.all(Array.from({ length: 20 }, post));
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closedLoop } from './slack-load.ts';
+import { promptRows } from './slack-prompts.ts';
+import { replyRows } from './slack-replies.ts';
 import { startPostgres, type BenchPostgres } from './slack-postgres.ts';
 import { keepToCallerCore, otherCore, startProcess, type BenchProcess } from './slack-process.ts';
 import { secret, statusLine, statusRows, statusTarget } from './slack-status.ts';
@@ -23,18 +25,26 @@ export async function slackBench(): Promise<readonly BenchRow[]> {
 
 async function benchOn(slack: BenchProcess, postgres: BenchPostgres | null): Promise<readonly BenchRow[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bcp-bench-slack-'));
-  const bcp = await startProcess('bcp', {
+  const settings = {
     secret,
     databaseUrl: postgres && (await postgres.database('bench')),
     dataDir,
     slackUrl: `http://127.0.0.1:${slack.port}`,
-  });
+  };
+  await (await startProcess('seed', settings)).stop();
+  const bcp = await startProcess('bcp', settings);
   try {
     const page = await settledPage(bcp);
     const bare = { secret, answer: JSON.parse(page) as unknown };
     const [node, bolt] = [await startProcess('node', bare), await startProcess('bolt', bare)];
     try {
-      return await statusRows({ node, bolt, bcp }, page, postgres ? 'PostgreSQL' : 'embedded database');
+      const database = postgres ? 'PostgreSQL' : 'embedded database';
+      process.stderr.write(`Slack on the ${database} …\n`);
+      return [
+        ...(await statusRows({ node, bolt, bcp }, page, database)),
+        ...(await replyRows({ node, bolt, bcp }, database)),
+        ...(await promptRows(bcp, slack, database)),
+      ];
     } finally {
       await node.stop();
       await bolt.stop();

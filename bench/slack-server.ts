@@ -3,7 +3,7 @@
  * or the stand-in for Slack.
  */
 import { bareBolt, bareNode } from './slack-bare.ts';
-import { bcpServer } from './slack-bcp.ts';
+import { bcpServer, seed } from './slack-bcp.ts';
 import { slackStandIn } from './slack-stand-in.ts';
 
 /** A server that listens, and what it can be asked to do. */
@@ -16,6 +16,7 @@ export interface BenchServer {
 const roles: Readonly<Record<string, (settings: never) => Promise<BenchServer>>> = {
   node: bareNode,
   bolt: bareBolt,
+  seed,
   bcp: bcpServer,
   slack: slackStandIn,
 };

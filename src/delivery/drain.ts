@@ -15,7 +15,8 @@ export interface DrainDeps {
 
 /** How long a claimed delivery is held; longer than any one try may take (senders time out after 10 seconds). */
 const leaseMs = 120_000;
-const batch = 20;
+/** So many are under way at once: a platform that is slow for one conversation leaves places for the others. */
+const atOnce = 20;
 
 export interface Drained {
   readonly tried: number;
@@ -23,20 +24,55 @@ export interface Drained {
 }
 
 /**
- * Sends everything that is due, oldest first, and writes down what happened to each. Stops when nothing is due; what could not be sent
- * waits for its next try or is shown to the secretariat.
+ * Sends everything that is due, oldest first, and writes down what happened to each. Whoever is done makes room for the next, so nobody
+ * waits for the slowest. Ends when nothing is due and nothing is under way; what could not be sent waits for its next try or is shown to
+ * the secretariat.
  */
 export async function drainOutbox(deps: DrainDeps): Promise<Drained> {
+  const waiting: ClaimedDelivery[] = [];
+  const underWay = new Set<Promise<void>>();
+  const troubles: unknown[] = [];
   let tried = 0;
   let sent = 0;
+  const fillUp = () => {
+    while (underWay.size < atOnce && troubles.length === 0) {
+      const delivery = waiting.shift();
+      if (!delivery) return;
+      const work = sendOne(deps, delivery)
+        .then(
+          (kind) => {
+            tried += 1;
+            if (kind === 'sent') sent += 1;
+          },
+          (trouble: unknown) => void troubles.push(trouble),
+        )
+        .finally(() => {
+          underWay.delete(work);
+          fillUp();
+        });
+      underWay.add(work);
+    }
+  };
   for (;;) {
-    const now = deps.clock.now();
-    const claimed = await deps.outbox.claim(now, new Date(now.getTime() + leaseMs), batch);
-    if (claimed.length === 0) return { tried, sent };
-    const outcomes = await Promise.all(claimed.map((delivery) => sendOne(deps, delivery)));
-    tried += claimed.length;
-    sent += outcomes.filter((kind) => kind === 'sent').length;
+    // Claimed ahead, so that a place that becomes free is filled at once.
+    const isFull = waiting.length >= atOnce;
+    const found = isFull || troubles.length > 0 ? [] : await claim(deps);
+    waiting.push(...found);
+    fillUp();
+    if (found.length > 0) continue;
+    if (underWay.size === 0) break;
+    // Asking for more each time one is done would ask far too often.
+    const left = isFull ? atOnce + atOnce / 2 : underWay.size / 2;
+    do await Promise.race(underWay);
+    while (underWay.size > 0 && waiting.length + underWay.size > left);
   }
+  if (troubles.length > 0) throw troubles[0];
+  return { tried, sent };
+}
+
+function claim({ outbox, clock }: DrainDeps): Promise<readonly ClaimedDelivery[]> {
+  const now = clock.now();
+  return outbox.claim(now, new Date(now.getTime() + leaseMs), atOnce);
 }
 
 async function sendOne(deps: DrainDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome['kind']> {

@@ -1,5 +1,6 @@
 import { channelAtHand } from './channel-at-hand.ts';
 import { publishHome } from './home.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import type { TalkDeps, Turn } from './talk.ts';
 
 /** A person of another workspace (Slack Connect) is who they are there, never who has the same id here. */
@@ -34,7 +35,13 @@ export async function turnOf(
   };
 }
 
-/** App Home follows what was done; it may come a moment later. */
+const homes = new WeakMap<TalkDeps, OneAtATime>();
+
+/** App Home follows what was done; it may come a moment later, and once for several things done at once. */
 export function freshHome(talk: TalkDeps, { api, teamId, userId }: Turn): void {
-  talk.inFlight.track(publishHome(talk, api, teamId, userId));
+  const queue = homes.get(talk) ?? new OneAtATime();
+  homes.set(talk, queue);
+  talk.inFlight.track(
+    queue.do(JSON.stringify([teamId, userId]), () => publishHome(talk, api, teamId, userId)),
+  );
 }
