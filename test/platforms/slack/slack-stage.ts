@@ -45,9 +45,14 @@ export interface SlackStage extends Stage {
 
 export async function slackStage(
   store: Store,
-  options: { readonly draw?: DrawPicture; readonly sleep?: (ms: number) => Promise<void> } = {},
+  options: {
+    readonly draw?: DrawPicture;
+    readonly sleep?: (ms: number) => Promise<void>;
+    /** The stage on which Slack is put; one of its own when left out. */
+    readonly on?: Stage;
+  } = {},
 ): Promise<SlackStage> {
-  const stage = await birminghamStage(store, '2026-11-02T08:59:00Z', peopleInSlack());
+  const stage = options.on ?? (await birminghamStage(store, '2026-11-02T08:59:00Z', peopleInSlack()));
   const { clock, deps } = stage;
   const slack = new FakeSlack(clock);
   for (const [name, id] of Object.entries(accounts)) slack.addUser(id, `${name}@birmingham.example`);
