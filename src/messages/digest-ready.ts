@@ -140,7 +140,10 @@ function nextStep({ id, state }: DigestFacts, forWhom: string): readonly Button[
 }
 
 function readButtons({ id }: DigestFacts): readonly Button[] {
-  return [
-    { label: 'Read it', press: { verb: 'download_digest', digest: id, format: 'html' }, style: 'normal' },
-  ];
+  const file = (label: string, format: string): Button => ({
+    label,
+    press: { verb: 'download_digest', digest: id, format },
+    style: 'normal',
+  });
+  return [file('Read it', 'html'), file('Word', 'docx'), file('PDF', 'pdf')];
 }

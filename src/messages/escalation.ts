@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Button, Message } from './message.ts';
 
 /** Tells an owner that their deputy has been asked as well. */
 export function deputyAsked(view: {
@@ -85,6 +85,13 @@ export function gapsFound(view: {
             },
             { kind: 'list', items: view.unreachable },
           ] as const)),
+      {
+        kind: 'buttons',
+        buttons: [
+          typed('Assign', `assign ${view.unowned[0]?.split(' ')[0] ?? ''}`.trim(), 'main'),
+          typed('Add a person', 'person'),
+        ],
+      },
     ],
   };
 }
@@ -111,6 +118,12 @@ export function monthClosed(view: {
             { kind: 'text', text: 'No update came for:', tone: 'normal' },
             { kind: 'list', items: view.noUpdate.map(({ title, owner }) => `${title}: ${owner}`) },
           ] as const)),
+      { kind: 'buttons', buttons: [typed('Moderate', 'moderate', 'main'), typed('How it stands', 'status')] },
     ],
   };
+}
+
+/** A button that does what would be typed. */
+function typed(label: string, words: string, style: Button['style'] = 'normal'): Button {
+  return { label, press: { verb: 'type', words }, style };
 }

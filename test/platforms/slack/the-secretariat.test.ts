@@ -86,6 +86,32 @@ describe('the secretariat works in forms', () => {
   });
 });
 
+describe('a digest as a file', () => {
+  it('comes in the person’s own chat, also when it was asked for in a channel', async () => {
+    const stage = await opened();
+    await stage.moveTo('2026-11-13T17:00:00Z');
+    await stage.moveTo('2026-11-19T09:00:00Z');
+    Object.assign(stage.deps.exporter, {
+      export: () =>
+        Promise.resolve({
+          fileName: 'bcp-digest-2026-11-draft.docx',
+          mediaType: 'x',
+          bytes: Buffer.from('W'),
+        }),
+    });
+
+    const answer = await stage.command('sam.field', 'digest export 2026-11 docx');
+    const refused = await stage.command('lena.hart', 'digest export 2026-11 docx');
+
+    expect(JSON.stringify(answer)).toContain('Here is bcp-digest-2026-11-draft.docx.');
+    expect(stage.slack.seen('CBOARD', 'USAM').join()).toContain('The file is in your own chat with bcp.');
+    expect([...stage.slack.files.values()].map(({ name, shared }) => [name, shared])).toEqual([
+      ['bcp-digest-2026-11-draft.docx', stage.slack.dm('USAM')],
+    ]);
+    expect(JSON.stringify(refused)).toContain('This digest has not been posted yet.');
+  });
+});
+
 describe('what takes longer than somebody waits in silence', () => {
   it('is said to be under way first, and then what came of it', async () => {
     const stage = await slackStage(await testStore(), { sleep: () => Promise.resolve() });
