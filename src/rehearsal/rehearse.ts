@@ -51,7 +51,7 @@ export async function playMonths(
   exporter: Exporter,
   files: SampleFiles,
   request: RehearsalRequest,
-  progress: (month: Month, done: number) => void,
+  progress: (month: Month, done: number, stage: PlayDeps) => void,
 ): Promise<Rehearsal> {
   const opening = cycleCalendar(request.from, defaultCycleSettings).days.prompt;
   const clock = clockAt(londonInstant(opening, '08:00'));
@@ -68,7 +68,7 @@ export async function playMonths(
   for (let index = 0; index < request.months; index += 1) {
     const month = addMonths(request.from, index);
     acknowledged.push(...(await playMonth(play, month, index === 0)));
-    progress(month, index + 1);
+    progress(month, index + 1, play);
   }
   return { play, acknowledged };
 }
@@ -82,20 +82,46 @@ export async function rehearse(
   progress: (words: string) => void,
   write: (file: ExportedFile) => Promise<void>,
 ): Promise<RehearsalOutcome> {
-  const { play, acknowledged } = await playMonths(store, exporter, files, request, (month, done) => {
+  const writing: Promise<WrittenMonth>[] = [];
+  const { play, acknowledged } = await playMonths(store, exporter, files, request, (month, done, stage) => {
     progress(`${monthInWords(month)} played (${done} of ${request.months})`);
+    // Papers are written in a thread of their own while the next months are played.
+    const written = writeMonth(stage, exporter, month, write);
+    written.catch(() => undefined);
+    writing.push(written);
   });
-  const digests = (await store.in(play.partnershipId).digests.all()).filter(
+  const months = await Promise.all(writing);
+  const sum = (each: (month: WrittenMonth) => number) => months.reduce((all, month) => all + each(month), 0);
+  return {
+    ...(await count(play, acknowledged, request)),
+    digests: sum(({ digests }) => digests),
+    files: sum((month) => month.files),
+  };
+}
+
+interface WrittenMonth {
+  readonly digests: number;
+  readonly files: number;
+}
+
+/** Every posted digest of the month in every format there is. */
+async function writeMonth(
+  { deps, partnershipId }: PlayDeps,
+  exporter: Exporter,
+  month: Month,
+  write: (file: ExportedFile) => Promise<void>,
+): Promise<WrittenMonth> {
+  const digests = (await deps.store.in(partnershipId).digests.ofMonth(month)).filter(
     ({ state }) => state === 'posted',
   );
-  let written = 0;
+  let files = 0;
   for (const digest of digests) {
     for (const format of exporter.formats) {
       await write(await exporter.export(documentOf(digest), digestFileName(digest), format));
-      written += 1;
+      files += 1;
     }
   }
-  return { ...(await count(play, acknowledged, request)), digests: digests.length, files: written };
+  return { digests: digests.length, files };
 }
 
 async function count(

@@ -102,7 +102,8 @@ function groupStatus(
     measures: orderMeasures(scoped.measures).filter(isWorthALine).map(statusMeasure),
     sensitiveMeasures: scoped.sensitiveMeasures,
     isFiltered: reading.filters.length > 0,
-    freshness: freshnessOf(picture, scoped.all),
+    // Somebody's own part is all that they are told of; other filters leave out what is still part of it.
+    freshness: freshnessOf(picture, reading.filters.includes('mine') ? counted : scoped.all),
     chart: reading.filters.some((filter) => filter !== 'mine')
       ? null
       : ratingHistoryFigure(

@@ -33,7 +33,8 @@ export async function peopleCommand(deps: Deps, actor: Actor): Promise<Answer> {
         columns: ['Name', 'Organisation', 'Roles', 'Reached by'],
         rows: here.map((person) => [
           person.name,
-          person.organisationCode,
+          plan.organisations.find(({ code }) => code === person.organisationCode)?.name ??
+            person.organisationCode,
           rolesOf(person.id, directory, today),
           reachOf(person.id, directory, mentioned),
         ]),

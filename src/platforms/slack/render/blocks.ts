@@ -28,9 +28,15 @@ export interface RichList {
   readonly elements: readonly RichSection[];
 }
 
+/** Lines that belong to what stands above them, with a bar at their side. */
+export interface RichQuote {
+  readonly type: 'rich_text_quote';
+  readonly elements: readonly (RichRun | RichMention)[];
+}
+
 export interface RichTextBlock {
   readonly type: 'rich_text';
-  readonly elements: readonly (RichSection | RichList)[];
+  readonly elements: readonly (RichSection | RichQuote | RichList)[];
 }
 
 export interface ButtonElement {

@@ -22,6 +22,10 @@ const richSection = z.strictObject({
   type: z.literal('rich_text_section'),
   elements: z.array(z.union([run, mention])).min(1),
 });
+const richQuote = z.strictObject({
+  type: z.literal('rich_text_quote'),
+  elements: z.array(z.union([run, mention])).min(1),
+});
 const richList = z.strictObject({
   type: z.literal('rich_text_list'),
   style: z.literal('bullet'),
@@ -94,7 +98,7 @@ const header = z.strictObject({ type: z.literal('header'), text: plainText(limit
 const divider = z.strictObject({ type: z.literal('divider') });
 const richText = z.strictObject({
   type: z.literal('rich_text'),
-  elements: z.array(z.union([richSection, richList])).min(1),
+  elements: z.array(z.union([richSection, richQuote, richList])).min(1),
 });
 const context = z.strictObject({
   type: z.literal('context'),

@@ -8,7 +8,7 @@ import type { Block, RichRun } from './blocks.ts';
 import { slackLimits } from './limits.ts';
 import { buttonBlocks, type ButtonContext } from './render-buttons.ts';
 import { captionBlocks, headingBlocks, tableAsLines, tableBlocks, type TableData } from './render-table.ts';
-import { richBlocks, richLists } from './rich-text.ts';
+import { richBlocks, richLists, richRows } from './rich-text.ts';
 import { bold, plain, run, runsOf, splitText, weightOf } from './words.ts';
 
 export interface PartContext extends ButtonContext {
@@ -40,7 +40,7 @@ export function partBlocks(part: MessagePart, context: PartContext): readonly Bl
     case 'facts':
       return richBlocks(part.facts.map(({ label, value }) => [...bold(`${label}: `), ...runsOf(value)]));
     case 'ratings':
-      return richBlocks(part.rows.map(ratingRuns));
+      return richRows(part.rows.map(ratingRow));
     case 'list':
       return richLists(part.items.map(runsOf));
     case 'table':
@@ -63,14 +63,19 @@ function textBlocks(words: Words, tone: 'normal' | 'quiet' | 'notice'): readonly
     .map((piece) => ({ type: 'context', elements: [plain(piece)] }));
 }
 
-function ratingRuns(row: RatingRow): readonly RichRun[] {
+function ratingRow(row: RatingRow): {
+  readonly head: readonly RichRun[];
+  readonly below: readonly RichRun[];
+} {
   const way = row.direction === null ? null : directionLooks[row.direction];
-  return [
-    ...bold(`${ratingMarks[row.rating]} ${ratingLooks[row.rating].word}  ${row.code} `),
-    ...run(row.title),
-    ...(way === null ? [] : run(`  ${way.arrow} ${way.word}`)),
-    ...row.lines.flatMap((line) => run(`\n${line}`)),
-  ];
+  return {
+    head: [
+      ...bold(`${ratingMarks[row.rating]} ${ratingLooks[row.rating].word}  ${row.code} `),
+      ...run(row.title),
+      ...(way === null ? [] : run(`  ${way.arrow} ${way.word}`)),
+    ],
+    below: row.lines.flatMap((line, index) => run(index === 0 ? line : `\n${line}`)),
+  };
 }
 
 function dataBlocks(table: TableData, context: PartContext): readonly Block[] {

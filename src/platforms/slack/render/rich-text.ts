@@ -1,4 +1,4 @@
-import type { RichList, RichRun, RichSection, RichTextBlock } from './blocks.ts';
+import type { RichList, RichQuote, RichRun, RichSection, RichTextBlock } from './blocks.ts';
 import { slackLimits } from './limits.ts';
 import { splitText, weightOf } from './words.ts';
 
@@ -12,6 +12,17 @@ const runWeight = slackLimits.richTextWeight - 400;
 export function richBlocks(paragraphs: readonly (readonly RichRun[])[]): readonly RichTextBlock[] {
   const sections = paragraphs.flatMap((runs) => sectionsOf(runs));
   return grouped(sections).map((elements) => ({ type: 'rich_text', elements }));
+}
+
+/** Rows of which each has a line of its own and, below it, lines that belong to it. */
+export function richRows(
+  rows: readonly { readonly head: readonly RichRun[]; readonly below: readonly RichRun[] }[],
+): readonly RichTextBlock[] {
+  const elements = rows.flatMap(({ head, below }): readonly (RichSection | RichQuote)[] => [
+    ...sectionsOf(head),
+    ...sectionsOf(below).map((section) => ({ type: 'rich_text_quote' as const, elements: section.elements })),
+  ]);
+  return grouped(elements).map((group) => ({ type: 'rich_text', elements: group }));
 }
 
 /** The same as one bulleted list; a list that is too long goes on as another list. */
@@ -49,8 +60,10 @@ function shortRuns(long: RichRun): readonly RichRun[] {
   }));
 }
 
-function grouped(sections: readonly RichSection[]): readonly (readonly RichSection[])[] {
-  const groups: RichSection[][] = [];
+function grouped<Element extends RichSection | RichQuote>(
+  sections: readonly Element[],
+): readonly (readonly Element[])[] {
+  const groups: Element[][] = [];
   let taken = 0;
   for (const section of sections) {
     const size = weightOf(section) + 1;
