@@ -239,6 +239,11 @@ export const unseenTwo: readonly ReplyCase[] = [
     ['amber. we were at 58% in september, 61.4% in october', 'IC4 amber', 'I05 61.4 2026-10'],
     ['IC4 red because I05 fell to 41%', 'IC4 red', 'I05 41'],
   ]),
+  // Found in the flow of twenty replies: "amber and I" was a person.
+  ...replies('both', [
+    ['IC4 amber and I05 is now 61.4', 'IC4 amber', 'I05 61.4'],
+    ['IC4 amber and I05 61.4%', 'IC4 amber', 'I05 61.4'],
+  ]),
   ...replies('mixed', [
     ['I05 61.4, I25 41, IC4 amber', 'I05 61.4', 'I25 41', 'IC4 amber'],
     [
