@@ -16,7 +16,7 @@ export async function slackBench(): Promise<readonly BenchRow[]> {
   const slack = await startProcess('slack', { delayMs: 0 }, otherCore);
   const postgres = startPostgres();
   try {
-    return [...(await benchOn(slack, null)), ...(postgres ? await benchOn(slack, postgres) : [])];
+    return [...(postgres ? await benchOn(slack, postgres) : []), ...(await benchOn(slack, null))];
   } finally {
     postgres?.stop();
     await slack.stop();
@@ -40,10 +40,14 @@ async function benchOn(slack: BenchProcess, postgres: BenchPostgres | null): Pro
     try {
       const database = postgres ? 'PostgreSQL' : 'embedded database';
       process.stderr.write(`Slack on the ${database} …\n`);
+      const said = (rows: readonly BenchRow[]) => {
+        for (const { what, measured } of rows) process.stderr.write(`  ${what}: ${measured}\n`);
+        return rows;
+      };
       return [
-        ...(await statusRows({ node, bolt, bcp }, page, database)),
-        ...(await replyRows({ node, bolt, bcp }, database)),
-        ...(await promptRows(bcp, slack, database)),
+        ...said(await statusRows({ node, bolt, bcp }, page, database)),
+        ...said(await promptRows(bcp, slack, database)),
+        ...said(await replyRows({ node, bolt, bcp }, database)),
       ];
     } finally {
       await node.stop();

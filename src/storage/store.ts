@@ -6,7 +6,7 @@ import { openClient, type Client, type Queries } from './client.ts';
 import type { Database } from './database.ts';
 import { outboxStore } from './outbox.ts';
 import { recordsOn } from './records.ts';
-import type { PlanCache } from './session.ts';
+import type { PlanCache, ValueCache } from './session.ts';
 import { StorageTrouble, withTroubleNamed } from './storage-trouble.ts';
 import { wholeRecords } from './whole-records.ts';
 
@@ -18,6 +18,7 @@ const pingPatience = 5_000;
 export function storeOn(database: Database): Store {
   const client = openClient(database);
   const plans = makePlanCache();
+  const values: ValueCache = new Map();
 
   return {
     partnerships: () => client.partnership.findMany({ orderBy: { code: 'asc' } }),
@@ -32,7 +33,7 @@ export function storeOn(database: Database): Store {
         orderBy: { partnershipId: 'asc' },
       }),
     auditHeads: auditHeads(database),
-    in: (partnershipId) => partnershipStore(client, partnershipId, plans),
+    in: (partnershipId) => partnershipStore(client, partnershipId, plans, values),
     outbox: outboxStore(client),
     whole: wholeRecords(database),
     ping: () => ping(database),
@@ -43,12 +44,17 @@ export function storeOn(database: Database): Store {
   };
 }
 
-function partnershipStore(client: Client, partnershipId: string, plans: PlanCache): PartnershipStore {
+function partnershipStore(
+  client: Client,
+  partnershipId: string,
+  plans: PlanCache,
+  values: ValueCache,
+): PartnershipStore {
   const transact = <T>(work: (db: Queries) => Promise<T>): Promise<T> =>
     withTroubleNamed(() => client.$transaction((transaction) => work(transaction), patience));
   return {
     partnershipId,
-    ...recordsOn({ partnershipId, db: client, atomically: transact, plans }),
+    ...recordsOn({ partnershipId, db: client, atomically: transact, plans, values }),
     transact: (work) =>
       transact((db) => work(recordsOn({ partnershipId, db, atomically: (inner) => inner(db), plans }))),
   };

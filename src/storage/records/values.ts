@@ -21,18 +21,28 @@ function rowFrom(partnershipId: string, { period, ...value }: MeasureValue): Row
   return { partnershipId, ...value, periodKind: period.kind, periodKey: period.key };
 }
 
-export function valueRecords({ db, partnershipId }: Session): ValueRecords {
-  return {
-    async latest(measureCodes) {
-      if (measureCodes?.length === 0) return [];
-      const ofThese = measureCodes
-        ? Prisma.sql`AND "measureCode" = ANY(${[...measureCodes]}::text[])`
-        : Prisma.empty;
-      const rows = await db.$queryRaw<Row[]>`
+export function valueRecords({ db, partnershipId, values: kept }: Session): ValueRecords {
+  const latestOf = async (measureCodes?: readonly string[]): Promise<readonly MeasureValue[]> => {
+    if (measureCodes?.length === 0) return [];
+    const ofThese = measureCodes
+      ? Prisma.sql`AND "measureCode" = ANY(${[...measureCodes]}::text[])`
+      : Prisma.empty;
+    const rows = await db.$queryRaw<Row[]>`
         SELECT DISTINCT ON ("measureCode", "series", "periodKind", "periodKey") * FROM "MeasureValue"
          WHERE "partnershipId" = ${partnershipId} ${ofThese}
          ORDER BY "measureCode", "series", "periodKind", "periodKey", "version" DESC`;
-      return rows.map(valueFrom).sort(byPeriod);
+    return rows.map(valueFrom).sort(byPeriod);
+  };
+  return {
+    async latest(measureCodes) {
+      if (measureCodes !== undefined || kept === undefined) return latestOf(measureCodes);
+      // Asked for before the values: what is added in between is read again the next time, never missed.
+      const fingerprint = await fingerprintOf(db, partnershipId);
+      const known = kept.get(partnershipId);
+      if (known?.fingerprint === fingerprint) return known.values;
+      const values = await latestOf();
+      kept.set(partnershipId, { fingerprint, values });
+      return values;
     },
     async versions(measureCode, series, period) {
       const rows = await db.measureValue.findMany({
@@ -57,6 +67,14 @@ export function valueRecords({ db, partnershipId }: Session): ValueRecords {
         ON CONFLICT DO NOTHING`;
     },
   };
+}
+
+/** Values are only ever added (the database refuses anything else), so as many of them, as new, are the same ones. */
+async function fingerprintOf(db: Session['db'], partnershipId: string): Promise<string> {
+  const rows = await db.$queryRaw<{ fingerprint: string }[]>`
+    SELECT COUNT(*) || ' ' || COALESCE(MAX("at")::text, '') AS "fingerprint" FROM "MeasureValue"
+     WHERE "partnershipId" = ${partnershipId}`;
+  return rows[0]?.fingerprint ?? '';
 }
 
 /** Oldest period first; the keys of one kind sort by time. Equal periods keep the order of measure and series. */
