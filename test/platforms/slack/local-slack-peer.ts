@@ -39,8 +39,18 @@ interface PageState {
 
 const bot = 'U0BCP';
 
+/** The peer, and what is waited for after something was done in whatever way. */
+export interface LocalSlackPeer extends SlackPeer {
+  /** Its page. */
+  readonly url: string;
+  readonly afterCommand: (who: string, does: () => unknown) => Promise<string>;
+  readonly afterWrite: (who: string, does: () => unknown) => Promise<void>;
+  readonly afterPress: (does: () => unknown) => Promise<void>;
+  readonly afterSubmit: (does: (view: ModalView) => unknown) => Promise<void>;
+}
+
 /** People act through the connection that its page uses, and bcp is connected by Socket Mode. */
-export async function localSlackPeer(program: string, port: number): Promise<SlackPeer> {
+export async function localSlackPeer(program: string, port: number): Promise<LocalSlackPeer> {
   const folder = mkdtempSync(join(tmpdir(), 'bcp-local-slack-'));
   const file = join(folder, 'workspace.json');
   writeFileSync(file, JSON.stringify(workspace()));
@@ -61,6 +71,31 @@ export async function localSlackPeer(program: string, port: number): Promise<Sla
     )?.id ?? '';
   const seenIn = async (channel: string) =>
     ((await fresh()).messages[channel] ?? []).filter(({ subtype }) => subtype !== 'ephemeral');
+  const boardMessages = async () => (await fresh()).messages['CBOARD'] ?? [];
+  const afterCommand: LocalSlackPeer['afterCommand'] = async (who, does) => {
+    const before = new Set((await boardMessages()).map(({ ts }) => ts));
+    await does();
+    const answer = await eventually(async () =>
+      (await boardMessages()).find(
+        ({ ts, ephemeral_to }) => !before.has(ts) && ephemeral_to === accounts[who],
+      ),
+    );
+    return JSON.stringify(answer);
+  };
+  const afterWrite: LocalSlackPeer['afterWrite'] = async (who, does) => {
+    const channel = await chatOf(who);
+    const before = (await seenIn(channel)).length;
+    await does();
+    await eventually(async () => ((await seenIn(channel)).length > before + 1 ? true : undefined));
+  };
+  const afterPress: LocalSlackPeer['afterPress'] = async (does) => {
+    await does();
+    await eventually(async () => ((await fresh()).modalStack.length > 0 ? true : undefined));
+  };
+  const afterSubmit: LocalSlackPeer['afterSubmit'] = async (does) => {
+    await does((await fresh()).modalStack.at(-1) as unknown as ModalView);
+    await eventually(async () => ((await fresh()).modalStack.length === 0 ? true : undefined));
+  };
   return {
     team: 'T1',
     idOf: (name) => accounts[name] ?? '',
@@ -77,23 +112,14 @@ export async function localSlackPeer(program: string, port: number): Promise<Sla
       noProxy: null,
     },
     connected: () => Promise.resolve(),
-    command: async (who, words) => {
-      const user = accounts[who] ?? '';
-      const before = new Set(((await fresh()).messages['CBOARD'] ?? []).map(({ ts }) => ts));
-      act({ t: 'slash_command', user, channel: 'CBOARD', command: '/bcp', text: words });
-      const answer = await eventually(async () =>
-        ((await fresh()).messages['CBOARD'] ?? []).find(
-          ({ ts, ephemeral_to }) => !before.has(ts) && ephemeral_to === user,
-        ),
-      );
-      return JSON.stringify(answer);
-    },
-    write: async (who, text) => {
-      const channel = await chatOf(who);
-      const before = (await seenIn(channel)).length;
-      act({ t: 'post_message', user: accounts[who], channel, text });
-      await eventually(async () => ((await seenIn(channel)).length > before + 1 ? true : undefined));
-    },
+    command: (who, words) =>
+      afterCommand(who, () =>
+        act({ t: 'slash_command', user: accounts[who], channel: 'CBOARD', command: '/bcp', text: words }),
+      ),
+    write: (who, text) =>
+      afterWrite(who, async () =>
+        act({ t: 'post_message', user: accounts[who], channel: await chatOf(who), text }),
+      ),
     press: async (who, label) => {
       const channel = await chatOf(who);
       const found = (await seenIn(channel)).flatMap(({ ts, blocks }) =>
@@ -103,20 +129,18 @@ export async function localSlackPeer(program: string, port: number): Promise<Sla
       );
       const pressed = found.findLast(({ button }) => button.text.text === label);
       if (!pressed) throw new Error(`There is no button "${label}".`);
-      act({
-        t: 'block_action',
-        user: accounts[who],
-        channel,
-        messageTs: pressed.ts,
-        action: { ...pressed.button, block_id: 'b' },
-      });
-      await eventually(async () => ((await fresh()).modalStack.length > 0 ? true : undefined));
+      const action = { ...pressed.button, block_id: 'b' };
+      await afterPress(() =>
+        act({ t: 'block_action', user: accounts[who], channel, messageTs: pressed.ts, action }),
+      );
     },
-    submit: async (who, typed) => {
-      const view = (await fresh()).modalStack.at(-1) as unknown as ModalView;
-      act({ t: 'view_submit', user: accounts[who], values: filledIn(view, typed) });
-      await eventually(async () => ((await fresh()).modalStack.length === 0 ? true : undefined));
-    },
+    submit: (who, typed) =>
+      afterSubmit((view) => act({ t: 'view_submit', user: accounts[who], values: filledIn(view, typed) })),
+    url,
+    afterCommand,
+    afterWrite,
+    afterPress,
+    afterSubmit,
     seen: async (place) => {
       const channel = 'who' in place ? await chatOf(place.who) : place.channel;
       return (await seenIn(channel)).map(({ text, blocks }) => [text, ...textsIn(blocks)].join('\n'));

@@ -7,6 +7,7 @@ import { FakeSlack } from './fake-slack/fake-slack.ts';
 import { slackServer } from './fake-slack/slack-server.ts';
 import { freePort } from './free-port.ts';
 import { httpPeer } from './http-peer.ts';
+import { browserIsHere, inABrowser } from './in-a-browser.ts';
 import { localSlackPeer, localSlackProgram } from './local-slack-peer.ts';
 import { monthIn, type SlackPeer } from './scenario.ts';
 import { accounts } from './slack-people.ts';
@@ -87,15 +88,22 @@ describe('the same month', { timeout: 120_000 }, () => {
     }
   });
 
-  it.skipIf(localSlackProgram === null)(
-    'goes well in local-slack, which is not ours, over Socket Mode',
-    async () => {
-      const peer = await localSlackPeer(localSlackProgram ?? '', await freePort());
-      try {
-        await monthIn(peer);
-      } finally {
-        await peer.close();
-      }
-    },
-  );
+  const localSlack = async () => localSlackPeer(localSlackProgram ?? '', await freePort());
+  const inChromium = async () => inABrowser(await localSlack());
+
+  it.skipIf(localSlackProgram === null).each<[string, boolean, () => Promise<SlackPeer>]>([
+    ['over Socket Mode', true, localSlack],
+    ['over Socket Mode, by hand in a browser', browserIsHere, inChromium],
+  ])('goes well in local-slack, which is not ours, %s', async (_how, isHere, makePeer) => {
+    if (!isHere) {
+      process.stderr.write('There is no chromium here: the month by hand in a browser is NOT run.\n');
+      return;
+    }
+    const peer = await makePeer();
+    try {
+      await monthIn(peer);
+    } finally {
+      await peer.close();
+    }
+  });
 });
