@@ -91,11 +91,10 @@ function inWords(standing: Standing): string {
   const verb = state === 'open' ? 'is open' : 'is closed';
   return [
     `${monthInWords(month)} ${verb}: ${standing.answered} of ${standing.asked} people have answered everything.`,
-    `Prompts: ${sendingWords(standing)}.`,
-    progressWords(standing, state),
     ...(waitingFor.length === 0
       ? []
       : [`${state === 'open' ? 'Waiting for' : 'Not complete'}: ${waitingFor.join(', ')}.`]),
+    `Prompts: ${sendingWords(standing)}. ${progressWords(standing, state)}`,
     ...(notReached.length === 0 ? [] : [`Cannot be reached: ${notReached.join(', ')}.`]),
     `Personal data taken out this month: ${takenOut.length === 0 ? 'none' : takenOut.join(', ')}.`,
     '',
