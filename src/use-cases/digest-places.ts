@@ -57,6 +57,9 @@ export function shownIn({ document }: Digest, { reach }: Pick<Channel, 'reach'>)
     : { kind: 'whole' };
 }
 
+/** What people read comes first among the formats; those for programs are had by `digest export`. */
+const mostButtons = 4;
+
 /** The front page as the readers of a channel get it. */
 export function frontPage(
   deps: Pick<Deps, 'exporter'>,
@@ -66,7 +69,9 @@ export function frontPage(
 ): Message {
   return digestMessage(digest.document, {
     digestId: digest.id,
-    formats: deps.exporter.formats.map((format) => ({ format, label: exportFormatWords[format] })),
+    formats: deps.exporter.formats
+      .slice(0, mostButtons)
+      .map((format) => ({ format, label: exportFormatWords[format] })),
     reach: shown.kind === 'counts' ? 'shared' : 'members',
     replaces,
     ...(shown.kind === 'counts' ? { why: shown.why } : {}),
