@@ -24,6 +24,8 @@ const office = [
   ['moderate', 'Moderate a rating, with a reason: moderate IC5 red because …'],
   ['people', 'Who is who, and how each is reached'],
   ['deliveries', 'What was sent and what did not arrive'],
+  ['remind', 'Remind those who are late, or one person'],
+  ['channel', 'Where the digests are posted: in a channel, channel use for board'],
 ] as const;
 
 const listed = (list: readonly (readonly [string, string])[]) =>
