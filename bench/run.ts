@@ -2,7 +2,9 @@
  * `npm run bench`: how fast bcp is, each figure beside the machine's own raw figure of the same run, so that it means something on any
  * machine. Nothing here is a test: figures are printed, not judged.
  */
+import { cpus, loadavg } from 'node:os';
 import { coldStartBench } from './cold-start.ts';
+import { readingBench } from './reading.ts';
 import { rehearseBench } from './rehearse.ts';
 import { statusBench } from './status.ts';
 import { slackBench } from './slack-rows.ts';
@@ -13,6 +15,7 @@ import { printRows, type BenchRow } from './rows.ts';
 const parts: Readonly<Record<string, readonly (() => Promise<readonly BenchRow[]>)[]>> = {
   start: [coldStartBench],
   status: [statusBench],
+  reading: [readingBench],
   rehearse: [rehearseBench],
   slack: [slackBench],
   teams: [teamsBench],
@@ -28,3 +31,8 @@ const rows: BenchRow[] = [];
 for (const name of asked.length > 0 ? asked : Object.keys(parts))
   for (const bench of parts[name] ?? []) rows.push(...(await bench()));
 printRows(rows);
+console.log(
+  `\n${cpus().length} cores; load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(', ')}; Node ${process.version}`,
+);

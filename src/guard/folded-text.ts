@@ -15,9 +15,10 @@ export function foldText(text: string): FoldedText {
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  const fold = new Map<string, string>();
   let position = 0;
   for (const character of text) {
-    const folded = character <= '\u007e' ? character : foldCharacter(character);
+    const folded = character <= '\u007e' ? character : remembered(character, fold);
     // One entry a UTF-16 unit, because that is how regular expressions count.
     for (let unit = 0; unit < folded.length; unit += 1) {
       units.push(folded.charAt(unit));
@@ -31,6 +32,15 @@ export function foldText(text: string): FoldedText {
     startOf: (index) => starts[index] ?? position,
     endOf: (index) => ends[index] ?? position,
   };
+}
+
+/** A text has few different characters: each is folded once. */
+function remembered(character: string, fold: Map<string, string>): string {
+  const known = fold.get(character);
+  if (known !== undefined) return known;
+  const folded = foldCharacter(character);
+  fold.set(character, folded);
+  return folded;
 }
 
 /** The digit nought of the scripts that are read in the city; NFKC already makes full-width and styled digits plain. */
