@@ -268,14 +268,17 @@ describe('handing out', () => {
     });
   });
 
-  it('has the same counts in the status, in the paper and in every format', async () => {
+  it('has the same counts in the status, in the paper and in every format that is text', async () => {
     const stage = await boardRoom();
     const sam = await stage.actor('sam.field');
     const digest = await draft(stage);
 
     const status = await showStatus(stage.deps, sam, '');
     const files = await Promise.all(
-      documentExporter.formats.map((format) => exportDigest(stage.deps, sam, digest.id, format)),
+      // What Word, Excel and PDF hold is read back in test/exports.
+      (['html', 'markdown', 'csv'] as const).map((format) =>
+        exportDigest(stage.deps, sam, digest.id, format),
+      ),
     );
 
     const counts = status.ok && status.value.kind === 'group' ? status.value.counts : null;
