@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Store } from '../use-cases/ports/store.ts';
 import type { Database } from './database.ts';
 import { embeddedPostgresVersion } from './embedded/data-folder.ts';
-import { openFolder, openMemory } from './embedded/open-embedded.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
 import { migrationsKey, programFolder, readMigrations } from './migrate/migration-files.ts';
 import { openServer } from './open-server.ts';
@@ -53,6 +52,8 @@ async function openDatabase({
   if (databaseUrl !== undefined) return openServer(databaseUrl, log);
   const template = templatePath ?? builtTemplatePath();
   const usable = existsSync(template) ? template : null;
+  // Loaded only where it is used: the database in the process takes 37 MB before it is opened.
+  const { openFolder, openMemory } = await import('./embedded/open-embedded.ts');
   if (memory === true) return openMemory(usable, log);
   if (dataDir !== undefined) return openFolder(dataDir, usable, log);
   throw new Error('The store needs a databaseUrl, a dataDir or memory.');
