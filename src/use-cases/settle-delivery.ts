@@ -29,6 +29,14 @@ export async function retryDelivery(
       ),
     );
   }
+  // Retention took its words out: what would arrive now says nothing.
+  if (delivery.message.parts.length === 0)
+    return failure(
+      refusal(
+        'closed',
+        'The words of this message were kept as long as they had to be and are gone; it cannot be sent again.',
+      ),
+    );
   return move(deps, partnershipId, delivery, {
     to: 'waiting',
     trouble: null,

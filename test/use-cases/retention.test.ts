@@ -84,6 +84,21 @@ describe('what has been kept long enough', () => {
   });
 });
 
+describe('a message that was given up long ago', () => {
+  it('is not sent again without its words', async () => {
+    const stage = await longAgo();
+    const [sent] = (await records(stage).deliveries.recent(200)).filter(({ state }) => state === 'sent');
+    await records(stage).deliveries.move(sent?.id ?? '', ['sent'], 'gave_up', stage.clock.now(), 'By hand.');
+    stage.clock.set(new Date('2028-01-10T10:00:00Z'));
+    await runRetention(stage.deps, stage.partnershipId, byHand);
+
+    const retried = await say(stage, 'sam.field', `/bcp deliveries retry ${sent?.id ?? ''}`);
+
+    expect(words(retried)).toContain('it cannot be sent again');
+    expect((await records(stage).deliveries.byKey(sent?.key ?? ''))?.state).toBe('gave_up');
+  });
+});
+
 describe('how long things are kept', () => {
   it('is shown as a table, with how much is due and until when the record itself is kept', async () => {
     const stage = await longAgo();
