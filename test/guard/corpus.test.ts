@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonalData, maskPersonalData } from '../../src/guard/personal-data.ts';
 import { personalDataTypes, type PersonalDataType } from '../../src/guard/personal-data-finding.ts';
+import { allReplies } from '../replies/corpus.ts';
 import { ordinarySentences, personalSentences } from './corpus/read-corpus.ts';
 
 const context = { today: '2026-11-03', staffNames: ['Priya Shah'] };
@@ -45,6 +46,14 @@ describe('the published corpus', () => {
     process.stdout.write(`${stopped.length} of ${ordinary.length} ordinary sentences stopped\n`);
 
     expect(stopped.length / ordinary.length, stopped.join('\n')).toBeLessThanOrEqual(0.02);
+  });
+
+  it('leaves every reply of the readers’ corpus as it was written, with nobody known by name', () => {
+    const stopped = allReplies.filter(
+      ({ text }) => findPersonalData(text, { today: context.today }).length > 0,
+    );
+
+    expect(stopped.map(({ text }) => text)).toEqual([]);
   });
 
   it('is clean of every certain kind once it is masked', () => {
