@@ -213,8 +213,17 @@ describe('what became of a message', () => {
     return stage.store.in(stage.partnershipId).deliveries.recent(50);
   }
 
+  it.each([412, 429])(
+    'is that it is sent after a short patience, where Teams asks for one (%i)',
+    async (status) => {
+      const deliveries = await promised({ kind: 'answer', status, retryAfter: '0' });
+
+      expect(deliveries.every(({ state }) => state === 'sent')).toBe(true);
+    },
+  );
+
   it.each([412, 429, 502, 504])('is "waiting" after %i, and the prompt comes later', async (status) => {
-    const deliveries = await promised({ kind: 'answer', status });
+    const deliveries = await promised({ kind: 'answer', status, retryAfter: '60' });
     expect(deliveries.filter(({ state }) => state === 'waiting')).toHaveLength(1);
 
     stage.clock.set(new Date('2026-11-02T09:05:00Z'));

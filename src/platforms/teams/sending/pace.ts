@@ -25,8 +25,8 @@ const perConversation: readonly Limit[] = [
 ];
 // Below 50, since another instance may be sending as well; and evenly, since a burst that arrives late counts in the next second.
 const perTenant: readonly Limit[] = [
-  { calls: 46, ms: 1_000 },
-  { calls: 9, ms: 190 },
+  { calls: 44, ms: 1_000 },
+  { calls: 8, ms: 180 },
 ];
 
 /** Longer than this, and the delivery had better come back later. */

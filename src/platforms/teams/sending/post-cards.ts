@@ -8,8 +8,8 @@ export interface Poster {
   readonly outbound: TeamsOutbound;
   readonly pace: Pace;
   /**
-   * `answers`: somebody waits for it, so it goes at once and is tried again here when Teams asks to wait. `outbox`: it waits for
-   * its turn, and what Teams does not take comes back from the outbox later.
+   * `answers`: somebody waits for it, so it goes at once. `outbox`: it waits for its turn. Either is tried again here when Teams asks
+   * for a short patience; what has to wait longer comes back from the outbox later.
    */
   readonly manner: 'answers' | 'outbox';
 }
@@ -18,7 +18,7 @@ export function asMessage(card: Card): OutboundMessage {
   return { kind: 'card', card, summary: card.fallbackText };
 }
 
-/** How often an answer is tried again when Teams asks to wait, and how long it waits where Teams does not say: 1, 2, 4 seconds. */
+/** How often a call is made again when Teams asks to wait, and how long that takes where Teams does not say: 1, 2, 4 seconds. */
 const mostRepeats = 3;
 const firstWaitMs = 1_000;
 const longestWaitMs = 15_000;
@@ -31,12 +31,10 @@ export async function inTurn<T>(
   call: () => Promise<T>,
 ): Promise<T> {
   const { pace, manner } = poster;
-  if (manner === 'outbox') {
-    if (await pace.turn(tenantId, conversation)) return call();
-    throw tooMuch();
-  }
   for (let repeat = 0; ; repeat += 1) {
-    if (!(await pace.answer(tenantId, conversation))) throw tooMuch();
+    const mayGo =
+      manner === 'answers' ? pace.answer(tenantId, conversation) : pace.turn(tenantId, conversation);
+    if (!(await mayGo)) throw tooMuch();
     try {
       return await call();
     } catch (trouble) {
