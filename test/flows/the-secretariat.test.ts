@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form } from '../../src/messages/forms/form.ts';
 import type { ChannelAtHand, Place } from '../../src/use-cases/conversation/answer.ts';
 import { hear } from '../../src/use-cases/conversation/hear.ts';
+import { commandNamed } from '../../src/use-cases/conversation/run-command.ts';
 import { success } from '../../src/kit/result.ts';
 import { auditVerbs, chat, nextKey, outcome, press, records, say, send, words } from '../support/acts.ts';
 import { birminghamStage, type Stage } from '../support/birmingham.ts';
@@ -352,5 +353,43 @@ describe('a channel', () => {
       '"the moon" is no audience of this plan. There are: board, whole partnership, theme offer',
     );
     expect(await records(stage).channels.all()).toEqual([]);
+  });
+});
+
+describe('what an owner writes', () => {
+  it.each([
+    'Retention set to rise, amber',
+    'Retention hold-ups in the east, red',
+    'Channel use by schools is up',
+    'Remind me on Friday',
+    'Decisions done by the panel: two',
+    'Person specification agreed',
+    'Cycle training starts in May',
+    'Moderate progress, amber',
+    'Assign staff to the new posts next, amber',
+    'Leaves a gap in the east',
+    'Decide on a venue by May, amber',
+  ])('"%s" is an answer and no command', (text) => {
+    expect(commandNamed(text)).toBe(false);
+  });
+
+  it.each([
+    'retention',
+    'retention set messages 60',
+    'channel use for board',
+    'remind all late',
+    'decisions done 2',
+    'assign IC5',
+    'assign IC5 to Priya Nair as deputy',
+    'assign safety to Noor Aziz as theme lead',
+    'leaves Priya Nair 2026-11-30',
+    'decide IC5 agency spend is agreed',
+    'moderate IC5',
+    'moderate IC5 red because of the figures',
+    'meeting',
+    'cycle settings',
+    'digest preview',
+  ])('"%s" is a command', (text) => {
+    expect(commandNamed(text)).toBe(true);
   });
 });

@@ -54,11 +54,11 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
 export const commandWords: readonly string[] = [...commands.keys()];
 
 /**
- * What may follow a command's word where `/bcp` does not stand before it. "People are waiting longer", "Meeting held with schools" and
- * "Status: amber" are answers, and must not be taken for commands.
+ * What may follow a command's word where `/bcp` does not stand before it. "People are waiting longer", "Meeting held with schools",
+ * "Retention set to rise" and "Status: amber" are answers, and must not be taken for commands.
  */
 const bareShapes: readonly RegExp[] = [
-  /^(?:help|undo|update|prompt|people|deliveries|status|digest|cycle|assign|moderate|decide|decisions|person|remind|retention)$/,
+  /^(?:help|undo|update|prompt|people|deliveries|status|digest|cycle|assign|moderate|meeting|decide|decisions|person|remind|retention)$/,
   /^status [^:,.=]{1,60}$/,
   /^deliveries (?:retry|give up) [\w-]+$/,
   /^cycle (?:show|open|close|settings|set [a-z]+-[a-z]+)\b/,
@@ -66,12 +66,13 @@ const bareShapes: readonly RegExp[] = [
   /^remind (?:all|all late|\S+@\S+)$/,
   /^(?:moderate|decide|assign) [a-z]{1,3}\d{1,3}$/,
   /^decisions done \S+$/,
-  /^channel (?:list|use|stop)\b/,
-  /^retention (?:show|run|hold|set)\b/,
-  /^moderate \S+ (?:back|red|amber|green|complete|not started|on hold)\b/,
-  /^(?:assign \S+ (?:to )?\S|unassign \S+ (?:from )?\S|leaves \S+)/,
+  /^channel (?:list|stop|use for \S.*)$/,
+  /^retention (?:show|run|release|set [a-z]+ \d+)$/,
+  /^moderate \S*\d\S* (?:back|red|amber|green|complete|not started|on hold)\b/,
+  /^(?:assign|unassign) (?:\S*\d\S* (?:to |from )?\S|\S+ (?:to|from) .+ as theme lead$)/,
+  /^leaves .+ \d{4}-\d{2}-\d{2}$/,
   /^meeting \d{4}-\d{2}-\d{2}\b/,
-  /^decide \S/,
+  /^decide \S*\d/,
   /^voice v\d+\b/,
 ];
 
