@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { failure, success, type Result } from './kit/result.ts';
 import type { SlackSettings } from './platforms/slack/connect.ts';
@@ -69,7 +70,11 @@ export function readConfig(
   });
 }
 
-/** The settings of this process: the one place that reads the environment. */
+/**
+ * The settings of this process: the one place that reads the environment. A file `.env` in the folder that the program is started in is read
+ * too; what the environment says already counts before it.
+ */
 export function readProcessConfig(): Result<Config, readonly string[]> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env);
 }

@@ -21,7 +21,8 @@ function button(answer: Pick<Answer, 'say'>, label: RegExp): Press {
     parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])),
   );
   const found = buttons.find((each) => label.test(each.label));
-  if (!found) throw new Error(`No button ${String(label)} among: ${buttons.map((each) => each.label).join(', ')}`);
+  if (!found)
+    throw new Error(`No button ${String(label)} among: ${buttons.map((each) => each.label).join(', ')}`);
   return found.press;
 }
 
