@@ -94,7 +94,7 @@ describe('a digest that waits', () => {
       part.kind === 'buttons' ? part.buttons.map(({ label }) => label) : [],
     );
     expect(message.summary).toBe('2 digests for November 2026 are drafted and wait for your approval.');
-    expect(labels).toEqual(['Read it', 'Approve: the board', 'Approve: BUILD SAFETY']);
+    expect(labels).toEqual(['Read it', 'Word', 'PDF', 'Approve: the board', 'Approve: BUILD SAFETY']);
     expect(plainText(message)).toContain('7 of 17 actions are on track.');
   });
 });
