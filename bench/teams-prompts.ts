@@ -53,7 +53,10 @@ async function promptsRow(stage: TeamsStage, fake: FakeTeams, chats: 'known' | '
     }),
   );
   fake.enforcesLimits = false;
-  const arrived = fake.posts.filter((post) => wordsOf(post.activity).includes('November 2026'));
+  const arrived = fake.posts.filter(
+    ({ activity: said, conversation }) =>
+      conversation.includes(`${chats}-`) && wordsOf(said).includes('November 2026'),
+  );
   const reached = new Set(arrived.map(({ conversation }) => conversation));
   if (reached.size !== owners) throw new Error(`Only ${reached.size} of ${owners} owners were prompted.`);
   const calls = chats === 'known' ? owners : 2 * owners;
