@@ -52,6 +52,7 @@ export function slackPage(looks: readonly Look[]): string {
 const around = `
 body{margin:0;background:#fff;font-family:Lato,"Source Sans 3",Arial,sans-serif}
 section{box-sizing:border-box;width:720px;padding:16px 20px}
+.slack_blocks_to_jsx__rich_text_section_element{display:block}
 .modal{width:520px;border:1px solid #ddd;border-radius:8px;padding:20px;box-shadow:0 4px 14px #0002}
 .modal h1{font-size:22px;margin:0 0 12px}
 .foot{display:flex;gap:8px;justify-content:flex-end;margin:18px 0 0}

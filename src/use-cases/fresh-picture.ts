@@ -25,18 +25,9 @@ const keptByStore = new WeakMap<Store, Map<string, Kept>>();
 /**
  * The picture of a month, read anew only when something has happened: whatever is stored leaves an audit row in the same transaction, so
  * the head of the chain tells whether a picture still holds, also when another instance wrote. While it holds, the same object is given, so
- * that what was worked out from it can be kept beside it.
+ * that what was worked out from it can be kept beside it. The heads have to be asked for before it: what is written in between is then
+ * read again the next time, never missed.
  */
-export async function freshPicture(
-  deps: Deps,
-  partnershipId: string,
-  month: Month | null,
-): Promise<ReadPicture | null> {
-  // The heads come first: what is written in between is then read again the next time, never missed.
-  return pictureAt(deps, await deps.store.auditHeads(), partnershipId, month);
-}
-
-/** The same for somebody who has just asked for the heads. */
 export function pictureAt(
   deps: Deps,
   heads: AuditHeads,
