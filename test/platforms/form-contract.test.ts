@@ -85,7 +85,7 @@ function throughTeams(form: Form, answers: Answers, style: 'absent' | 'empty'): 
         return input.choices?.some(({ value }) => value === sent) === true ? [[input.id, sent]] : [];
       }
       if (answer === '') return style === 'absent' ? [] : [[input.id, '']];
-      if (style === 'absent' && /^\d{1,9}$/.test(answer)) return [[input.id, Number(answer)]];
+      if (style === 'absent' && /^(?:0|[1-9]\d{0,8})$/.test(answer)) return [[input.id, Number(answer)]];
       return [[input.id, answer]];
     }),
   );
