@@ -159,6 +159,21 @@ describe('the upkeep of the database', () => {
     expect(asked).toEqual(['VACUUM (ANALYZE)', 'CHECKPOINT']);
   });
 
+  it('is done once, however much is written before its turn comes', async () => {
+    const asked: string[] = [];
+    const upkeep = startUpkeep((sql) => {
+      upkeep.count();
+      asked.push(sql);
+      return Promise.resolve();
+    }, silentLog);
+
+    for (let count = 0; count < 5_500; count += 1) upkeep.count();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await upkeep.stop();
+
+    expect(asked).toEqual(['VACUUM (ANALYZE)', 'CHECKPOINT']);
+  });
+
   it('that fails is left for later, and stops nothing', async () => {
     await expect(
       afterRuns(5_000, () => Promise.reject(new pg.DatabaseError('no', 2, 'error'))),

@@ -16,6 +16,7 @@ export interface Upkeep {
 export function startUpkeep(run: (sql: string) => Promise<unknown>, log: StoreLog): Upkeep {
   let runs = 0;
   let stopped = false;
+  let isAsked = false;
   let working: Promise<void> | null = null;
 
   const work = async (): Promise<void> => {
@@ -38,7 +39,14 @@ export function startUpkeep(run: (sql: string) => Promise<unknown>, log: StoreLo
   return {
     count: () => {
       runs += 1;
-      if (runs >= everyRuns) setImmediate(begin);
+      if (runs < everyRuns || isAsked) return;
+      // Asked once: statements run without a pause, so thousands may be counted before it is the turn of this, and each
+      // would begin the whole work again, since what the work itself runs is counted too.
+      isAsked = true;
+      setImmediate(() => {
+        isAsked = false;
+        begin();
+      });
     },
     stop: async () => {
       stopped = true;
