@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { programFolder } from '../test/support/postgres-server.ts';
 import { onCore, otherCore } from './slack-process.ts';
 
 /** A PostgreSQL server of the bench's own, as Debian sets it up: it waits for the disk at each commit. */
@@ -51,17 +52,4 @@ export function startPostgres(): BenchPostgres | null {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Debian keeps `initdb` out of the PATH, one folder a version; the newest is taken. */
-function programFolder(): string | null {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian)
-    ? readdirSync(debian).sort((one, other) => Number(other) - Number(one))
-    : [];
-  const folders = [
-    ...versions.map((version) => join(debian, version, 'bin')),
-    ...(process.env['PATH'] ?? '').split(':'),
-  ];
-  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }

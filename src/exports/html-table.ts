@@ -4,10 +4,7 @@ import { ratingLooks } from '../plan/rating.ts';
 import { directionHtml, linesHtml, ratingChip, ratingClass } from '../messages/html-pieces.ts';
 import type { Cell, Column, Table } from '../documents/document.ts';
 import { cellText, nothing } from './cell-text.ts';
-import { isLetterColumn, isWordyTable } from './table-shape.ts';
-
-/** A table of so few rows is printed on one page rather than broken over two. */
-const fitsOnOnePage = 12;
+import { fitsOnOnePage, isLetterColumn, isWordyTable } from './table-shape.ts';
 
 /**
  * A real table: caption, column headers that repeat on every printed page, and the first cell of each row as the row's

@@ -1,20 +1,5 @@
 import { isLocalDate, type LocalDate } from '../kit/local-date.ts';
-
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const wholeNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+import { monthNumber } from '../kit/month-names.ts';
 
 /**
  * A day as people in Birmingham write it: `2026-11-03`, `3/11/2026` (the day first), `3 Nov 2026`, `3 November 2026`.
@@ -27,12 +12,7 @@ export function readDay(written: string): LocalDate | null {
   const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
   if (dayFirst) return dayOf(dayFirst[3], Number(dayFirst[2]), dayFirst[1]);
   const named = /^(\d{1,2})(?:st|nd|rd|th)?[-\s]+([a-z]+)\.?,?[-\s]+(\d{4})$/.exec(text);
-  return named ? dayOf(named[3], monthNumber(named[2] ?? ''), named[1]) : null;
-}
-
-function monthNumber(name: string): number {
-  const short = monthNames.indexOf(name === 'sept' ? 'sep' : name);
-  return (short === -1 ? wholeNames.indexOf(name) : short) + 1;
+  return named ? dayOf(named[3], monthNumber(named[2] ?? '') ?? 0, named[1]) : null;
 }
 
 function dayOf(year = '', month: number, day = ''): LocalDate | null {

@@ -1,3 +1,4 @@
+import { organisationName } from './organisation-name.ts';
 import type { Plan } from './plan.ts';
 
 /** Whom a digest or a channel is for. A theme's, a partner's and an aligned board's are named with their code. */
@@ -49,7 +50,7 @@ export function audienceInWords(audience: Audience, plan: Plan): string {
     case 'theme':
       return plan.themes.find((theme) => theme.code === code)?.label ?? code;
     case 'partner':
-      return plan.organisations.find((organisation) => organisation.code === code)?.name ?? code;
+      return organisationName(plan, code);
     case 'aligned':
       return plan.alignedBoards.find((name) => slugOf(name) === code) ?? code;
   }

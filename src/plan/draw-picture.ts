@@ -1,3 +1,4 @@
+import { organisationName } from './organisation-name.ts';
 import { londonDate } from '../kit/london.ts';
 import type { LocalDate } from '../kit/local-date.ts';
 import { measurePicture } from './measure-picture.ts';
@@ -120,13 +121,12 @@ function countedAction(
 function answererOf(personId: string | null, { people, plan }: PictureFacts): Answerer | null {
   const person = people.find(({ id }) => id === personId);
   if (!person) return null;
-  const organisation = plan.organisations.find(({ code }) => code === person.organisationCode);
   return {
     personId: person.id,
     name: person.name,
     jobTitle: person.jobTitle,
     organisationCode: person.organisationCode,
-    organisation: organisation?.name ?? person.organisationCode,
+    organisation: organisationName(plan, person.organisationCode),
   };
 }
 

@@ -1,3 +1,4 @@
+import { organisationName } from '../plan/organisation-name.ts';
 import { londonDate } from '../kit/london.ts';
 import { roleInWords } from '../messages/role-asked.ts';
 import type { Person, RoleKind } from '../plan/people.ts';
@@ -38,9 +39,7 @@ function rosterPerson(
   return {
     id: person.id,
     name: person.name,
-    organisation:
-      plan.organisations.find(({ code }) => code === person.organisationCode)?.name ??
-      person.organisationCode,
+    organisation: organisationName(plan, person.organisationCode),
     jobTitle: person.jobTitle,
     roleWords: roleWords(person.id, directory, today),
     promptState: state,

@@ -1,6 +1,6 @@
 import { addDays, isLocalDate, weekday, type LocalDate } from '../kit/local-date.ts';
 import { addMonths, type Month } from '../plan/month.ts';
-import { monthNumber } from './months.ts';
+import { monthNumber } from '../kit/month-names.ts';
 
 /** A day named at the start of some words, and how many of the words name it. */
 export interface NamedDay {

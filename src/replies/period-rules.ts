@@ -2,7 +2,8 @@ import { addDays, isLocalDate, type LocalDate } from '../kit/local-date.ts';
 import { addMonths, type Month } from '../plan/month.ts';
 import { lastPeriodEndedBefore, periodContaining, previousPeriod } from '../plan/period-calendar.ts';
 import type { Period } from '../plan/period.ts';
-import { monthNumber, newestMonth } from './months.ts';
+import { monthNumber } from '../kit/month-names.ts';
+import { newestMonth } from './months.ts';
 
 const monthName =
   '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';

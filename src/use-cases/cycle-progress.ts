@@ -1,3 +1,4 @@
+import type { ProgressFacts } from '../messages/progress-words.ts';
 import type { LocalDate } from '../kit/local-date.ts';
 import { isAway } from '../plan/roles.ts';
 import type { CycleContext, Directory } from './cycle-context.ts';
@@ -73,18 +74,7 @@ function whyStopped(own: readonly DeliveryOutcomeOf[]): string | null {
 }
 
 /** Counts only: what App Home and `cycle show` tell without a name. */
-export interface ProgressCounts {
-  readonly asked: number;
-  readonly answered: number;
-  readonly waiting: number;
-  readonly later: number;
-  readonly absent: number;
-  readonly unreachable: number;
-  readonly sent: number;
-  readonly onTheirWay: number;
-}
-
-export function countProgress(progress: readonly PersonProgress[]): ProgressCounts {
+export function countProgress(progress: readonly PersonProgress[]): ProgressFacts {
   const standing = (stands: PersonStands) => progress.filter((each) => each.stands === stands).length;
   const sending = (which: PersonProgress['sending']) =>
     progress.filter((each) => each.sending === which).length;

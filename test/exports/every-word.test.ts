@@ -81,7 +81,9 @@ describe.each(exportFormats)('a document as %s', (format) => {
   ])('keeps every word of %s', async (_, document) => {
     const text = await read(document, format);
 
-    const missing = wordsIn(document).filter((word) => !text.includes(word) && !text.includes(counted(word)));
+    const missing = wordsIn(document).filter(
+      (word) => !text.includes(format === 'xlsx' ? counted(word) : word),
+    );
     expect(missing).toEqual([]);
   });
 

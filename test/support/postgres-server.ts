@@ -89,7 +89,7 @@ function isRoot(): boolean {
 }
 
 /** Where `initdb` is: Debian keeps it out of the PATH, one folder a version. The newest is taken. */
-function programFolder(): string | null {
+export function programFolder(): string | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian)
     ? readdirSync(debian).sort((one, other) => Number(other) - Number(one))

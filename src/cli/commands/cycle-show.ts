@@ -1,6 +1,6 @@
 import { dayWithWeekday } from '../../kit/local-date.ts';
 import { londonDate, londonTime } from '../../kit/london.ts';
-import { progressWords, sendingWords } from '../../messages/progress-words.ts';
+import { progressWords, sendingWords, type ProgressFacts } from '../../messages/progress-words.ts';
 import { takenOutInWords } from '../../messages/taken-out-words.ts';
 import { tableLines } from '../../messages/text-columns.ts';
 import { cycleEvents } from '../../plan/cycle-calendar.ts';
@@ -13,12 +13,7 @@ import {
   readDirectory,
   type CycleContext,
 } from '../../use-cases/cycle-context.ts';
-import {
-  countProgress,
-  cycleProgress,
-  type PersonStands,
-  type ProgressCounts,
-} from '../../use-cases/cycle-progress.ts';
+import { countProgress, cycleProgress, type PersonStands } from '../../use-cases/cycle-progress.ts';
 import type { PartnershipStore } from '../../use-cases/ports/store.ts';
 import { done, jsonOption, partnershipOption, refused, type Command } from '../command.ts';
 import { inPartnership } from '../place.ts';
@@ -47,7 +42,7 @@ export const cycleShow: Command = {
     }),
 };
 
-interface Standing extends ProgressCounts {
+interface Standing extends ProgressFacts {
   readonly month: string;
   readonly state: 'open' | 'closed';
   /** Who has not answered everything, by name. */

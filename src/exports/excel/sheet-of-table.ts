@@ -4,7 +4,7 @@ import { isLocalDate } from '../../kit/local-date.ts';
 import { printable } from '../../kit/printable.ts';
 import { ratingLooks } from '../../plan/rating.ts';
 import { cellText } from '../cell-text.ts';
-import { isLetterColumn } from '../table-shape.ts';
+import { isLetterColumn, sharedWidths } from '../table-shape.ts';
 import { edge, headStyle, plainFont, rowHeight, solid, titleStyle, bordered } from './sheet-styles.ts';
 
 /** The caption, an empty row, and the header row. */
@@ -18,7 +18,9 @@ const letterCharacters = 5;
  * days as days, ratings as words with their colour.
  */
 export function sheetOfTable(name: string, table: Table): WriteSheet {
-  const widths = columnCharacters(table);
+  const widths = sharedWidths(table, charactersAcross, letterCharacters).map((width, index) =>
+    isLetterColumn(table, index) ? width : Math.max(10, Math.round(width)),
+  );
   const cells = new Map<string, Partial<SheetCell>>();
   cells.set('0,0', { value: printable(table.caption), style: titleStyle });
   table.columns.forEach(({ label }, column) => {
@@ -51,20 +53,6 @@ export function sheetOfTable(name: string, table: Table): WriteSheet {
       printTitlesRow: `${rowsBefore}:${rowsBefore}`,
     },
   };
-}
-
-function columnCharacters(table: Table): readonly number[] {
-  const letters = table.columns.map((_, index) => isLetterColumn(table, index));
-  const left = charactersAcross - letters.filter(Boolean).length * letterCharacters;
-  const all = table.columns.reduce(
-    (sum, { width }, index) => sum + (letters[index] ? 0 : Math.max(width, 1)),
-    0,
-  );
-  return table.columns.map(({ width }, index) =>
-    letters[index]
-      ? letterCharacters
-      : Math.max(10, Math.round((Math.max(width, 1) / Math.max(all, 1)) * left)),
-  );
 }
 
 const alignments = { start: 'left', end: 'right', centre: 'center' } as const;

@@ -7,7 +7,7 @@ import { cellText, nothing } from '../cell-text.ts';
 import { annexTitle, figureTable } from '../figure-annex.ts';
 import { isLetterColumn, isWordyTable } from '../table-shape.ts';
 import { headingLevels } from '../heading-levels.ts';
-import { showable, type Letters } from './paper-fonts.ts';
+import { showable, type Letters } from './paper-letters.ts';
 
 /** What the page template reads: texts that can be shown, colours, and the names of the picture files beside it. */
 export interface PaperData {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Document } from '../../documents/document.ts';
+import { paperFonts } from '../font-files.ts';
 import { paperData, type PaperData } from './paper-data.ts';
-import { lettersToTry, paperFonts } from './paper-fonts.ts';
+import { lettersToTry } from './paper-letters.ts';
 
 const template = readFileSync(new URL('paper.typ', import.meta.url), 'utf8');
 

@@ -13,13 +13,11 @@ import {
 import type { Cell, Column, Table } from '../../documents/document.ts';
 import { ratingLooks, type RatingLook } from '../../plan/rating.ts';
 import { cellText } from '../cell-text.ts';
-import { isLetterColumn, isWordyTable } from '../table-shape.ts';
+import { fitsOnOnePage, isLetterColumn, isWordyTable, sharedWidths } from '../table-shape.ts';
 import { paragraphOf, runsOf, wordColour, wordColours } from './word-text.ts';
 
 /** The text width of an A4 page with margins of 2 cm, in twentieths of a point. */
 export const pageWidth = 9_638;
-/** A table of so few rows stands on one page rather than broken over two. */
-const fitsOnOnePage = 12;
 /** A column of single letters, 6.6 mm. */
 const letterWidth = 374;
 
@@ -35,7 +33,7 @@ export const thinBorders = { top: edge, bottom: edge, left: edge, right: edge };
  * A caption and a real table: its header row is marked as one and stands again on every page. A row is never broken over two pages.
  */
 export function wordTable(table: Table): readonly (Paragraph | WordTable)[] {
-  const widths = columnWidths(table);
+  const widths = sharedWidths(table, pageWidth, letterWidth).map(Math.floor);
   const wordy = isWordyTable(table);
   const isShort = table.rows.length <= fitsOnOnePage;
   const head = new TableRow({
@@ -66,19 +64,6 @@ export function wordTable(table: Table): readonly (Paragraph | WordTable)[] {
       rows: [head, ...rows],
     }),
   ];
-}
-
-/** Letters are narrow; the others share what is left by their width. */
-function columnWidths(table: Table): readonly number[] {
-  const letters = table.columns.map((_, index) => isLetterColumn(table, index));
-  const left = pageWidth - letters.filter(Boolean).length * letterWidth;
-  const all = table.columns.reduce(
-    (sum, { width }, index) => sum + (letters[index] ? 0 : Math.max(width, 1)),
-    0,
-  );
-  return table.columns.map(({ width }, index) =>
-    letters[index] ? letterWidth : Math.floor((Math.max(width, 1) / Math.max(all, 1)) * left),
-  );
 }
 
 function headCell({ label, align }: Column, width: number, isLetter: boolean): TableCell {

@@ -1,3 +1,4 @@
+import { organisationName } from '../../plan/organisation-name.ts';
 import { failure, success, type Result } from '../../kit/result.ts';
 import type { Form } from '../../messages/forms/form.ts';
 import {
@@ -69,7 +70,6 @@ export function peopleChoices(directory: Directory, plan: Plan, today: string): 
     .map(({ id, name, organisationCode }) => ({
       id,
       name,
-      organisation:
-        plan.organisations.find(({ code }) => code === organisationCode)?.name ?? organisationCode,
+      organisation: organisationName(plan, organisationCode),
     }));
 }

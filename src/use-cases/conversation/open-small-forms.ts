@@ -1,3 +1,4 @@
+import { organisationName } from '../../plan/organisation-name.ts';
 import { addDays } from '../../kit/local-date.ts';
 import { londonDate } from '../../kit/london.ts';
 import { failure, success, type Result } from '../../kit/result.ts';
@@ -56,9 +57,7 @@ export async function openNotMeForm(deps: Deps, actor: Actor, month: Month): Pro
         (person) => ({
           id: person.id,
           name: person.name,
-          organisation:
-            plan.organisations.find(({ code }) => code === person.organisationCode)?.name ??
-            person.organisationCode,
+          organisation: organisationName(plan, person.organisationCode),
         }),
       ),
       // Offered where it still lies ahead; after the close the person names a day of their own.

@@ -1,3 +1,4 @@
+import { organisationName } from '../../plan/organisation-name.ts';
 import { londonDate } from '../../kit/london.ts';
 import { sentence } from '../../messages/sentence.ts';
 import { roleInWords } from '../../messages/role-asked.ts';
@@ -33,8 +34,7 @@ export async function peopleCommand(deps: Deps, actor: Actor): Promise<Answer> {
         columns: ['Name', 'Organisation', 'Roles', 'Reached by'],
         rows: here.map((person) => [
           person.name,
-          plan.organisations.find(({ code }) => code === person.organisationCode)?.name ??
-            person.organisationCode,
+          organisationName(plan, person.organisationCode),
           rolesOf(person.id, directory, today),
           reachOf(person.id, directory, mentioned),
         ]),

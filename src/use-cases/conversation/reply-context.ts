@@ -1,3 +1,4 @@
+import { organisationName } from '../../plan/organisation-name.ts';
 import { londonDate } from '../../kit/london.ts';
 import { planAction, planMeasure } from '../../plan/plan-lookup.ts';
 import type { AskedItem, ReplyContext } from '../../replies/reply-context.ts';
@@ -10,7 +11,6 @@ import type { OwnPrompt } from './open-forms.ts';
 export function replyContext(deps: Deps, actor: Actor, { prompt, facts }: OwnPrompt): ReplyContext {
   const { plan, cycle } = facts.context;
   const today = londonDate(deps.clock.now());
-  const organisation = (code: string) => plan.organisations.find((each) => each.code === code)?.name ?? code;
   return {
     today,
     cycle: cycle.month,
@@ -20,7 +20,10 @@ export function replyContext(deps: Deps, actor: Actor, { prompt, facts }: OwnPro
     ),
     people: facts.directory.people
       .filter(({ id, endsOn }) => id !== actor.personId && (endsOn === null || endsOn >= today))
-      .map(({ name, organisationCode }) => ({ name, organisation: organisation(organisationCode) })),
+      .map(({ name, organisationCode }) => ({
+        name,
+        organisation: organisationName(plan, organisationCode),
+      })),
   };
 }
 

@@ -1,20 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import { printable } from '../../kit/printable.ts';
-
-const { resolve } = createRequire(import.meta.url);
-
-/** The fonts of a PDF, the same on every machine: Latin, Arabic script (Urdu too), Bengali, Gurmukhi, emoji. */
-export const paperFonts: readonly string[] = [
-  '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf',
-  '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf',
-  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
-].map((name) => resolve(name));
+import { paperFonts } from '../font-files.ts';
 
 /** The letters that may be used on the page, and in the pictures on it. */
 export interface Letters {
