@@ -11,6 +11,10 @@ export class BoundedMap<Key, Value> {
     return this.#held.size;
   }
 
+  has(key: Key): boolean {
+    return this.#held.has(key);
+  }
+
   get(key: Key): Value | undefined {
     return this.#held.get(key);
   }

@@ -1,8 +1,10 @@
-import type { AuditHeads } from '../use-cases/ports/audit-records.ts';
+import type { AuditHeads, AuditMark } from '../use-cases/ports/audit-records.ts';
 import type { Database } from './database.ts';
 import { withTroubleNamed } from './storage-trouble.ts';
 
-const question = 'SELECT "partnershipId", "hash" FROM "AuditHead" ORDER BY "partnershipId"';
+const question = 'SELECT "partnershipId", "hash", "standing" FROM "AuditHead" ORDER BY "partnershipId"';
+
+type Row = AuditMark & { readonly partnershipId: string };
 
 /**
  * The newest audit hashes, cheap enough to be asked for with every request. On a server, one query answers everybody who asked before it
@@ -12,19 +14,21 @@ const question = 'SELECT "partnershipId", "hash" FROM "AuditHead" ORDER BY "part
 export function auditHeads({ pool, begunRuns }: Database): () => Promise<AuditHeads> {
   let newest: AuditHeads = new Map();
   const ask = async (): Promise<AuditHeads> => {
-    const answer = await withTroubleNamed(() =>
-      pool.query<{ partnershipId: string; hash: string }>(question),
-    );
-    if (!isSame(newest, answer.rows))
-      newest = new Map(answer.rows.map(({ partnershipId, hash }) => [partnershipId, hash]));
+    const { rows } = await withTroubleNamed(() => pool.query<Row>(question));
+    if (!isSame(newest, rows))
+      newest = new Map(rows.map(({ partnershipId, hash, standing }) => [partnershipId, { hash, standing }]));
     return newest;
   };
   return begunRuns === null ? askedTogether(ask) : askedAfterRuns(ask, begunRuns);
 }
 
-function isSame(heads: AuditHeads, rows: readonly { partnershipId: string; hash: string }[]): boolean {
+function isSame(heads: AuditHeads, rows: readonly Row[]): boolean {
   return (
-    heads.size === rows.length && rows.every(({ partnershipId, hash }) => heads.get(partnershipId) === hash)
+    heads.size === rows.length &&
+    rows.every(({ partnershipId, hash, standing }) => {
+      const known = heads.get(partnershipId);
+      return known?.hash === hash && known.standing === standing;
+    })
   );
 }
 

@@ -35,7 +35,7 @@ export function pictureAt(
   month: Month | null,
 ): Promise<ReadPicture | null> {
   const today = londonDate(deps.clock.now());
-  const kept = keepFor(deps.store, partnershipId, heads.get(partnershipId) ?? '', today);
+  const kept = keepFor(deps.store, partnershipId, heads.get(partnershipId)?.hash ?? '', today);
   return kept.byMonth.getOrMake(month, () =>
     readPicture(deps.store.in(partnershipId), { month, today }, kept.memory),
   );

@@ -30,6 +30,9 @@ export function auditRecords(session: Session): AuditRecords {
         await addEntry(transaction, partnershipId, entry);
         return entry;
       }),
+    async hold() {
+      return (await selectHead(db, partnershipId)) ?? null;
+    },
     async head() {
       const head = await db.auditHead.findUnique({ where: { partnershipId } });
       return head?.hash ?? firstPreviousHash;
@@ -69,7 +72,7 @@ async function lockHead(db: Queries, partnershipId: string): Promise<{ sequence:
 }
 
 async function selectHead(db: Queries, partnershipId: string) {
-  const rows = await db.$queryRaw<{ sequence: number; hash: string }[]>`
-    SELECT "sequence", "hash" FROM "AuditHead" WHERE "partnershipId" = ${partnershipId} FOR UPDATE`;
+  const rows = await db.$queryRaw<{ sequence: number; hash: string; standing: number }[]>`
+    SELECT "sequence", "hash", "standing" FROM "AuditHead" WHERE "partnershipId" = ${partnershipId} FOR UPDATE`;
   return rows[0];
 }

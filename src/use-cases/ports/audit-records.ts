@@ -20,12 +20,25 @@ export interface AuditEntry extends AuditFact {
   readonly hash: string;
 }
 
-/** By partnership, the hash of its newest audit entry. While nothing has happened anywhere, the same object is given again. */
-export type AuditHeads = ReadonlyMap<string, string>;
+/** How far a partnership's records have come. */
+export interface AuditMark {
+  /** Of the newest audit entry: it changes with everything that is stored. */
+  readonly hash: string;
+  /** Changes only with the plan, people, roles, absences, cycles and prompts, which answers leave as they are. */
+  readonly standing: number;
+}
+
+/** The mark of each partnership. While nothing has happened anywhere, the same object is given again. */
+export type AuditHeads = ReadonlyMap<string, AuditMark>;
 
 export interface AuditRecords {
   /** Adds the next entry of the chain; the row before is locked, so two writers never share a sequence number. */
   append(fact: AuditFact): Promise<AuditEntry>;
+  /**
+   * Inside a transaction: from here to its end nobody else adds an entry, nor changes what the standing counts. Null before the first
+   * entry.
+   */
+  hold(): Promise<AuditMark | null>;
   /** Hash of the newest entry; 64 zeros before the first. */
   head(): Promise<string>;
   /** Entries after a sequence number, oldest first. */
