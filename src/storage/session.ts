@@ -6,6 +6,8 @@ import type { Queries } from './client.ts';
 export interface Session {
   readonly partnershipId: string;
   readonly db: Queries;
+  /** Whether a transaction is open for as long as these records are used. */
+  readonly isTransaction: boolean;
   /** Runs several statements as one: in the transaction that is open, or in one of its own. */
   atomically<T>(work: (db: Queries) => Promise<T>): Promise<T>;
   readonly plans: PlanCache;

@@ -54,9 +54,11 @@ function partnershipStore(
     withTroubleNamed(() => client.$transaction((transaction) => work(transaction), patience));
   return {
     partnershipId,
-    ...recordsOn({ partnershipId, db: client, atomically: transact, plans, values }),
+    ...recordsOn({ partnershipId, db: client, isTransaction: false, atomically: transact, plans, values }),
     transact: (work) =>
-      transact((db) => work(recordsOn({ partnershipId, db, atomically: (inner) => inner(db), plans }))),
+      transact((db) =>
+        work(recordsOn({ partnershipId, db, isTransaction: true, atomically: (inner) => inner(db), plans })),
+      ),
   };
 }
 

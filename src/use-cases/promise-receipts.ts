@@ -1,6 +1,7 @@
 import { toldToOthers, type WhatHappened } from '../messages/answered-by-other.ts';
 import { ratingLooks } from '../plan/rating.ts';
-import type { CycleContext, Directory } from './cycle-context.ts';
+import type { CycleContext } from './cycle-context.ts';
+import type { StandingFacts } from './standing-facts.ts';
 import type { Actor, Deps } from './deps.ts';
 import { itemTitle } from './item-title.ts';
 import type { Prompt } from './ports/cycle-records.ts';
@@ -24,15 +25,16 @@ export async function promiseReceipts(
   records: Records,
   actor: Actor,
   context: CycleContext,
-  directory: Directory,
+  standing: StandingFacts,
   { done, eventKey }: Happening,
 ): Promise<void> {
   const codes = new Set(done.map(({ code }) => code));
-  const touched = (await records.prompts.ofMonth(context.cycle.month)).filter(({ items }) =>
+  const touched = (await standing.promptsOf(context.cycle.month)).filter(({ items }) =>
     items.some(({ code }) => codes.has(code)),
   );
   if (touched.length === 0) return;
-  const facts = await readPromptFacts(records, context, directory, measureCodesOf(touched));
+  const directory = await standing.directory();
+  const facts = await readPromptFacts(records, context, directory, measureCodesOf(touched), standing);
   for (const prompt of touched) {
     await promiseReceipt(deps, records, prompt, facts, eventKey);
     if (prompt.personId === actor.personId) continue;

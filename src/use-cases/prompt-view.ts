@@ -18,6 +18,7 @@ import { figureBefore } from './figure-before.ts';
 import { figureGiven } from './given-figures.ts';
 import type { Prompt, PromptItem } from './ports/cycle-records.ts';
 import type { Records } from './ports/store.ts';
+import type { StandingFacts } from './standing-facts.ts';
 
 /** Everything that the prompts of one month are written from, read once for all of them. */
 export interface PromptFacts {
@@ -31,12 +32,16 @@ export interface PromptFacts {
   readonly values: readonly MeasureValue[];
 }
 
-/** Reads them in three queries. `measureCodes`: which measures the prompts ask for; all of the plan's when left out. */
+/**
+ * Reads them in three queries. `measureCodes`: which measures the prompts ask for; all of the plan's when left out. `standing`: where what
+ * was opened is known already.
+ */
 export async function readPromptFacts(
   records: Records,
   context: CycleContext,
   directory: Directory,
   measureCodes?: readonly string[],
+  standing?: Pick<StandingFacts, 'cycle'>,
 ): Promise<PromptFacts> {
   const month = context.cycle.month;
   const previous = addMonths(month, -1);
@@ -48,7 +53,8 @@ export async function readPromptFacts(
     directory,
     updates: byCode(month),
     previousUpdates: byCode(previous),
-    hasPreviousMonth: (await records.cycles.byMonth(previous)) !== null,
+    hasPreviousMonth:
+      (await (standing ? standing.cycle(previous) : records.cycles.byMonth(previous))) !== null,
     values: await records.values.latest(measureCodes),
   };
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { londonDate } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
 import type { WhatHappened } from '../messages/answered-by-other.ts';
-import { isMonth, monthInWords, type Month } from '../plan/month.ts';
+import { addMonths, isMonth, monthInWords, type Month } from '../plan/month.ts';
 import type { Period } from '../plan/period.ts';
 import type { ShownRating } from '../plan/rating.ts';
-import type { UpdateContent, UpdateKind } from '../plan/update.ts';
+import type { ActionUpdate, UpdateContent, UpdateKind } from '../plan/update.ts';
 import type { ValueContent } from '../plan/value.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { canonicalJson } from './audit-chain.ts';
@@ -15,14 +15,15 @@ import type { FoundPersonalData } from './guard-words.ts';
 import { usePasses, workContactPasses } from './work-contacts.ts';
 import { guardContent } from './guard-words.ts';
 import { withoutIdlePath } from './carried-over.ts';
-import { cycleContext, readDirectory, type CycleContext, type Directory } from './cycle-context.ts';
+import type { CycleContext, Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
-import { lastMonth, type LastMonth } from './last-month.ts';
+import { lastMonthOf, type LastMonth } from './last-month.ts';
 import type { Records } from './ports/store.ts';
 import { prepareActions } from './prepare-actions.ts';
 import { prepareValues } from './prepare-values.ts';
 import { promiseReceipts } from './promise-receipts.ts';
 import { refusal, type Refusal } from './refusal.ts';
+import { standingFacts, type StandingFacts } from './standing-facts.ts';
 import { storeActions } from './store-answers.ts';
 import { storeFigures } from './store-figures.ts';
 
@@ -107,27 +108,26 @@ async function recordOnce(
   actor: Actor,
   command: RecordUpdate,
 ): Promise<Result<Recorded, Refusal>> {
-  const context = await cycleContext(records, command.month);
+  // From here on every other writer waits for this one, so what is read holds until all of this is stored.
+  const standing = standingFacts(deps.store, actor.partnershipId, await records.audit.hold(), records);
+  const context = await standing.cycle(command.month);
   if (!context) return failure(refusal('not_found', notOpened(command.month)));
   const at = deps.clock.now();
   // Looked at before everything else: what was recorded the first time is no trouble the second, even if the month has closed since.
   const receipt = await records.inbox.receive(command.eventKey, bodyHashOf(command), at);
   if (receipt === 'again') return success(nothingNew(command.month));
   if (receipt === 'clash') return failure(refusal('conflict', sentTwice));
-  const ready = await prepare(deps, records, actor, command, context);
+  const ready = await prepare(deps, records, actor, command, context, standing);
   if (!ready.ok) return ready;
-  const { guarded, personalData, directory, previous } = ready.value;
-  const storing = { deps, records, actor, command: guarded, context, directory, at };
+  const { guarded, personalData, directory, previous, known } = ready.value;
+  const storing = { deps, records, actor, command: guarded, context, directory, known, at };
   const actions = await storeActions(storing);
   if (!actions.ok) return actions;
   const values = await storeFigures(storing);
-  // By now every other writer waits for this one, so what is read here holds until all of this is stored.
-  if ((await records.cycles.byMonth(command.month))?.state !== context.cycle.state)
-    return failure(refusal('closed', closedMeanwhile(command.month)));
   if (actions.value.length + values.length === 0)
     return success({ ...nothingNew(command.month), personalData });
   const isClosed = context.cycle.state === 'closed';
-  await promiseReceipts(deps, records, actor, context, directory, {
+  await promiseReceipts(deps, records, actor, context, standing, {
     done: [
       ...actions.value.map(({ code, before }) => ({ code, what: whatWasDone(isClosed, before !== null) })),
       ...values.map(({ code, isChange }) => ({ code, what: whatWasDone(isClosed, isChange) })),
@@ -151,10 +151,6 @@ function whatWasDone(isClosed: boolean, isChange: boolean): WhatHappened {
 const sentTwice =
   'Something else was recorded under this same submission before, so this was not. Open the form again and send it from there.';
 
-function closedMeanwhile(month: Month): string {
-  return `${monthInWords(month)} has just closed, so this was not recorded. Press Correct to send it as a correction, with a reason.`;
-}
-
 function nothingNew(month: Month): Recorded {
   return { month, isNew: false, actions: [], values: [], personalData: [] };
 }
@@ -176,6 +172,8 @@ interface Prepared {
   readonly personalData: readonly FoundPersonalData[];
   readonly directory: Directory;
   readonly previous: ReadonlyMap<string, ShownRating>;
+  /** What stands this month already, by action. */
+  readonly known: ReadonlyMap<string, ActionUpdate>;
 }
 
 async function prepare(
@@ -184,9 +182,10 @@ async function prepare(
   actor: Actor,
   command: RecordUpdate,
   context: CycleContext,
+  standing: StandingFacts,
 ): Promise<Result<Prepared, Refusal>> {
   const today = londonDate(deps.clock.now());
-  const directory = await readDirectory(records);
+  const directory = await standing.directory();
   if (command.actions.length + command.values.length === 0) {
     return failure(refusal('invalid', 'There is nothing in it to record: choose a rating or give a figure.'));
   }
@@ -194,7 +193,10 @@ async function prepare(
     const words = `${monthInWords(command.month)} is closed. It can still be corrected: press Correct and say why. The board sees that it was corrected.`;
     return failure(refusal('closed', words, [{ field: 'reason', words }]));
   }
-  const last = await lastMonth(records, command.month);
+  const before = addMonths(command.month, -1);
+  const both = await records.updates.latestBetween(before, command.month);
+  const ofMonth = (month: Month) => both.filter((update) => update.month === month);
+  const last = lastMonthOf((await standing.cycle(before))?.cycle ?? null, ofMonth(before));
   const passes = await workContactPasses(records, actor.personId, deps.clock.now());
   const { guarded, found } = guardContent(
     withoutIdlePaths(command, last.updates),
@@ -215,6 +217,7 @@ async function prepare(
     personalData: found,
     directory,
     previous: last.ratings,
+    known: new Map(ofMonth(command.month).map((update) => [update.actionCode, update])),
   });
 }
 

@@ -24,6 +24,11 @@ export interface StandingFacts {
   promptsOf(month: Month): Promise<readonly Prompt[]>;
 }
 
+/** The standing facts as they are now. */
+export async function standingNow(store: Store, partnershipId: string): Promise<StandingFacts> {
+  return standingFacts(store, partnershipId, (await store.auditHeads()).get(partnershipId));
+}
+
 /** Facts of one partnership that are good while its standing stays the same. */
 interface Kept {
   readonly standing: number;

@@ -28,6 +28,8 @@ export interface Storing {
   readonly command: RecordUpdate;
   readonly context: CycleContext;
   readonly directory: Directory;
+  /** What stands this month already, by action. */
+  readonly known: ReadonlyMap<string, ActionUpdate>;
   /** One instant for all of it: what was said in one go is taken back in one go. */
   readonly at: Date;
 }
@@ -37,11 +39,7 @@ export interface Storing {
  * every field back, also those that nobody touched. A conflict when somebody else was quicker.
  */
 export async function storeActions(storing: Storing): Promise<Result<readonly StoredAction[], Refusal>> {
-  const { records, command, context, directory } = storing;
-  if (command.actions.length === 0) return success([]);
-  const known = new Map(
-    (await records.updates.latestOfMonth(command.month)).map((update) => [update.actionCode, update]),
-  );
+  const { command, context, directory, known } = storing;
   const stored: StoredAction[] = [];
   for (const answer of command.actions) {
     const latest = known.get(answer.code) ?? null;

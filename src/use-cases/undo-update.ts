@@ -10,13 +10,14 @@ import type { ActionUpdate } from '../plan/update.ts';
 import type { MeasureValue } from '../plan/value.ts';
 import { allOrNothing, Overtaken } from './all-or-nothing.ts';
 import { auditOf, auditRefusal } from './audit-facts.ts';
-import { cycleContext, readDirectory, type CycleContext } from './cycle-context.ts';
+import type { CycleContext } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
 import { figureTakenBack, isTakenBack, ownFigures } from './given-figures.ts';
 import type { Records } from './ports/store.ts';
 import { promiseReceipts } from './promise-receipts.ts';
 import { notOpened } from './record-update.ts';
 import { refusal, type Refusal } from './refusal.ts';
+import { standingFacts } from './standing-facts.ts';
 
 export interface Undone {
   readonly month: Month;
@@ -54,7 +55,9 @@ async function undoOnce(
   actor: Actor,
   { month, codes, eventKey }: Parameters<typeof undoUpdate>[2],
 ): Promise<Result<Undone, Refusal>> {
-  const context = await cycleContext(records, month);
+  // From here on every other writer waits for this one, so what is read holds until all of this is stored.
+  const standing = standingFacts(deps.store, actor.partnershipId, await records.audit.hold(), records);
+  const context = await standing.cycle(month);
   if (!context) return failure(refusal('not_found', notOpened(month)));
   const receipt = await records.inbox.receive(eventKey, `undo ${month}`, deps.clock.now());
   if (receipt !== 'first') return success({ month, isNew: false, actions: [], values: [] });
@@ -70,8 +73,7 @@ async function undoOnce(
   }
   if (actions.length + values.length === 0)
     return failure(refusal('conflict', 'There is nothing of yours left to take back.'));
-  if ((await records.cycles.byMonth(month))?.state === 'closed') return failure(closed(month));
-  await promiseReceipts(deps, records, actor, context, await readDirectory(records), {
+  await promiseReceipts(deps, records, actor, context, standing, {
     done: [...actions, ...values].map(({ code }) => ({ code, what: 'taken_back' as const })),
     eventKey,
   });

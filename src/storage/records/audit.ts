@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { platformNames } from '../../plan/people.ts';
 import { chainAuditEntry, firstPreviousHash } from '../../use-cases/audit-chain.ts';
-import type { AuditEntry, AuditFact, AuditRecords } from '../../use-cases/ports/audit-records.ts';
+import type { AuditEntry, AuditFact, AuditMark, AuditRecords } from '../../use-cases/ports/audit-records.ts';
 import type { Queries } from '../client.ts';
 import type { AuditEntry as Row } from '../generated/client.ts';
 import { readJson, shapeOf } from '../shapes/shape.ts';
@@ -21,17 +21,22 @@ function entryFrom({ partnershipId: _, platform, detail, ...row }: Row): AuditEn
 }
 
 export function auditRecords(session: Session): AuditRecords {
-  const { db, partnershipId } = session;
+  const { db, partnershipId, isTransaction } = session;
+  // Nobody else moves the head while this transaction holds it, so it is asked for once.
+  let held: Head | null = null;
   return {
     append: (fact) =>
       session.atomically(async (transaction) => {
-        const head = await lockHead(transaction, partnershipId);
+        const head = held ?? (await lockHead(transaction, partnershipId));
         const entry = chainAuditEntry(fact, head);
         await addEntry(transaction, partnershipId, entry);
+        if (isTransaction) held = { ...head, sequence: entry.sequence, hash: entry.hash };
         return entry;
       }),
     async hold() {
-      return (await selectHead(db, partnershipId)) ?? null;
+      if (!isTransaction) throw new Error('The head of the audit chain is held inside a transaction only.');
+      held ??= (await selectHead(db, partnershipId)) ?? null;
+      return held;
     },
     async head() {
       const head = await db.auditHead.findUnique({ where: { partnershipId } });
@@ -58,8 +63,10 @@ async function addEntry(db: Queries, partnershipId: string, entry: AuditEntry): 
     UPDATE "AuditHead" SET "sequence" = ${sequence}, "hash" = ${hash} WHERE "partnershipId" = ${partnershipId}`;
 }
 
+type Head = AuditMark & { readonly sequence: number };
+
 /** The newest link, held until the transaction ends, so that no two writers add the same number. */
-async function lockHead(db: Queries, partnershipId: string): Promise<{ sequence: number; hash: string }> {
+async function lockHead(db: Queries, partnershipId: string): Promise<Head> {
   const held = await selectHead(db, partnershipId);
   if (held) return held;
   await db.auditHead.createMany({
@@ -72,7 +79,7 @@ async function lockHead(db: Queries, partnershipId: string): Promise<{ sequence:
 }
 
 async function selectHead(db: Queries, partnershipId: string) {
-  const rows = await db.$queryRaw<{ sequence: number; hash: string; standing: number }[]>`
+  const rows = await db.$queryRaw<Head[]>`
     SELECT "sequence", "hash", "standing" FROM "AuditHead" WHERE "partnershipId" = ${partnershipId} FOR UPDATE`;
   return rows[0];
 }

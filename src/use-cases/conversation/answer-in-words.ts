@@ -7,8 +7,8 @@ import { sentence } from '../../messages/sentence.ts';
 import { textLimits } from '../../plan/update.ts';
 import { readReply } from '../../replies/read-reply.ts';
 import type { ReplyReading } from '../../replies/reply-reading.ts';
-import { currentCycle } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
+import { standingNow } from '../standing-facts.ts';
 import { guardText, type FoundPersonalData } from '../guard-words.ts';
 import { saying, type Answer, type Heard } from './answer.ts';
 import { countIncident } from '../count-incidents.ts';
@@ -40,7 +40,7 @@ export async function answerInWords(
       ),
     );
   }
-  const context = await currentCycle(deps.store.in(actor.partnershipId));
+  const context = await (await standingNow(deps.store, actor.partnershipId)).currentCycle();
   if (!context)
     return saying(
       sentence(

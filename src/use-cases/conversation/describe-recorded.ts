@@ -13,16 +13,18 @@ import type { MeasureValue } from '../../plan/value.ts';
 import { findWatermelon } from '../../plan/watermelon.ts';
 import type { LocalDate } from '../../kit/local-date.ts';
 import { londonDate } from '../../kit/london.ts';
-import { cycleContext, type CycleContext } from '../cycle-context.ts';
+import type { CycleContext } from '../cycle-context.ts';
 import { mayFollow } from '../prepare-actions.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { instantInWords } from '../prompt-view.ts';
 import type { Recorded, SaidBefore } from '../record-update.ts';
+import { standingNow } from '../standing-facts.ts';
 
 /** What a person is told after their answer is stored: read back from what is stored, with the one question worth asking. */
 export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recorded): Promise<RecordedView> {
   const records = deps.store.in(actor.partnershipId);
-  const context = await cycleContext(records, recorded.month);
+  const standing = await standingNow(deps.store, actor.partnershipId);
+  const context = await standing.cycle(recorded.month);
   if (!context) throw new Error('An answer was recorded in a month that is not stored.');
   const { plan } = context;
   const previous = addMonths(recorded.month, -1);
@@ -31,7 +33,7 @@ export async function describeRecorded(deps: Deps, actor: Actor, recorded: Recor
     new Map(both.filter((update) => update.month === month).map((update) => [update.actionCode, update]));
   const [stored, before] = [byCode(recorded.month), byCode(previous)];
   const people = recorded.actions.some(({ before: earlier }) => isByAnother(earlier, actor))
-    ? await records.people.all()
+    ? (await standing.directory()).people
     : [];
   const codes = [
     ...recorded.values.map(({ code }) => code),

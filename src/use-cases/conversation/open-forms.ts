@@ -9,13 +9,13 @@ import { planAction, planMeasure } from '../../plan/plan-lookup.ts';
 import { pathInWords } from '../../plan/update-words.ts';
 import type { UpdateContent } from '../../plan/update.ts';
 import { carriedOver } from '../carried-over.ts';
-import { cycleContext, readDirectory } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { figureGiven } from '../given-figures.ts';
 import type { Prompt } from '../ports/cycle-records.ts';
 import { measureCodesOf, promptView, readPromptFacts, type PromptFacts } from '../prompt-view.ts';
 import { notOpened } from '../record-update.ts';
 import { refusal, type Refusal } from '../refusal.ts';
+import { standingNow } from '../standing-facts.ts';
 import { standInPrompt } from '../stand-in-prompt.ts';
 
 /** A person's prompt with everything it is written from. */
@@ -27,13 +27,15 @@ export interface OwnPrompt {
 /** What somebody may answer in a month: their own prompt or, for a deputy or cover who has not been asked, what they stand in for. */
 export async function ownPrompt(deps: Deps, actor: Actor, month: Month): Promise<Result<OwnPrompt, Refusal>> {
   const records = deps.store.in(actor.partnershipId);
-  const context = await cycleContext(records, month);
+  const standing = await standingNow(deps.store, actor.partnershipId);
+  const context = await standing.cycle(month);
   if (!context) return failure(refusal('not_found', notOpened(month)));
-  const directory = await readDirectory(records);
+  const directory = await standing.directory();
   const today = londonDate(deps.clock.now());
+  const prompts = await standing.promptsOf(month);
   const prompt =
-    (await records.prompts.ofPerson(month, actor.personId)) ??
-    standInPrompt(actor.personId, await records.prompts.ofMonth(month), context.plan, directory, today);
+    prompts.find(({ personId }) => personId === actor.personId) ??
+    standInPrompt(actor.personId, prompts, context.plan, directory, today);
   if (!prompt) {
     return failure(
       refusal(
@@ -42,7 +44,7 @@ export async function ownPrompt(deps: Deps, actor: Actor, month: Month): Promise
       ),
     );
   }
-  const facts = await readPromptFacts(records, context, directory, measureCodesOf([prompt]));
+  const facts = await readPromptFacts(records, context, directory, measureCodesOf([prompt]), standing);
   return success({ prompt, facts });
 }
 

@@ -5,6 +5,7 @@ import { planMeasures } from '../../plan/plan-lookup.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { measureCodesOf, readPromptFacts } from '../prompt-view.ts';
 import type { Refusal } from '../refusal.ts';
+import { standingNow } from '../standing-facts.ts';
 import { standInPrompt } from '../stand-in-prompt.ts';
 import { ownPrompt, type OwnPrompt } from './open-forms.ts';
 import { codePattern } from './words-for-action.ts';
@@ -30,13 +31,14 @@ export async function promptForWords(
   if (named.length === 0) return own;
   const records = deps.store.in(actor.partnershipId);
   const today = londonDate(deps.clock.now());
-  const all = await records.prompts.ofMonth(month);
+  const standing = await standingNow(deps.store, actor.partnershipId);
+  const all = await standing.promptsOf(month);
   const standIn = standInPrompt(actor.personId, all, context.plan, directory, today);
   const extra = (standIn?.items ?? []).filter(({ code }) => named.includes(code));
   if (extra.length === 0) return own;
   const wider = { ...prompt, items: [...prompt.items, ...extra] };
   return success({
     prompt: wider,
-    facts: await readPromptFacts(records, context, directory, measureCodesOf([wider])),
+    facts: await readPromptFacts(records, context, directory, measureCodesOf([wider]), standing),
   });
 }
