@@ -4,6 +4,7 @@ import { joinDeps } from '../src/app.ts';
 import { drainOutbox } from '../src/delivery/drain.ts';
 import { chartPicture } from '../src/exports/chart-picture.ts';
 import { systemClock } from '../src/kit/clock.ts';
+import { replyIntake } from '../src/intake/reply-intake.ts';
 import { silentLog } from '../src/kit/log.ts';
 import { sentence } from '../src/messages/sentence.ts';
 import { clientOptions } from '../src/platforms/slack/api/slack-api.ts';
@@ -11,6 +12,7 @@ import { connectSlack } from '../src/platforms/slack/connect.ts';
 import { messagePages } from '../src/platforms/slack/render/render-message.ts';
 import type { Store } from '../src/use-cases/ports/store.ts';
 import { startWebServer } from '../src/web/server.ts';
+import { tellOfUnreadReply } from '../src/use-cases/tell-of-unread-reply.ts';
 import { auditBy } from '../src/use-cases/audit-facts.ts';
 import { openMonth, playedYear } from '../test/support/played-year.ts';
 import { slackAccountOf, team } from './slack-people.ts';
@@ -42,6 +44,12 @@ export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
   // Slack's signatures are of this minute, so the clock is the machine's, whenever the year was played.
   const clock = systemClock;
   const deps = joinDeps(store, clock, silentLog);
+  const intake = replyIntake({
+    replies: store.replies,
+    clock,
+    log: silentLog,
+    tellUnread: (reply) => tellOfUnreadReply(deps, reply),
+  });
   const slack = await connectSlack(
     deps,
     {
@@ -56,10 +64,12 @@ export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
       noProxy: null,
     },
     ({ chart }) => Promise.resolve(chartPicture(chart)),
+    intake.wake,
   );
   if (!slack.ok) throw new Error(slack.error);
   const connection = slack.value;
   const { sender, doors } = connection;
+  intake.serve(connection.reader);
   const server = await startWebServer({
     doors,
     log: silentLog,
@@ -75,6 +85,7 @@ export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
       drain: async () => ({ ms: await timed(drain), residentMb: process.memoryUsage().rss / 1_048_576 }),
       raw: (detail) => timed(() => rawPosts(`${slackUrl}/api/`, Number(detail))),
       write: () => store.in(partnershipId).audit.append(auditBy(deps, null, 'cli', 'bench_wrote', 'bench')),
+      read: () => timed(() => intake.settled()),
       versions: async () => {
         const updates = await store.in(partnershipId).updates.latestOfMonth('2026-11');
         return updates.reduce((sum, { version }) => sum + version, 0);
@@ -82,6 +93,7 @@ export async function bcpServer(settings: BcpSettings): Promise<BenchServer> {
     },
     stop: async () => {
       await server.close();
+      await intake.stop();
       await connection.close(5_000);
       await store.close();
     },

@@ -37,7 +37,7 @@ async function promptsRow(stage: TeamsStage, fake: FakeTeams, chats: 'known' | '
       dueAt: stage.clock.now(),
     });
   }
-  await stage.teams.settled();
+  await stage.settled();
   // What the limits are counted over is over.
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   fake.enforcesLimits = true;

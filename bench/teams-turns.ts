@@ -43,7 +43,7 @@ async function statusRow(stage: TeamsStage, fake: FakeTeams): Promise<BenchRow> 
     fake.posts.length = 0;
     const ours = await timed(async () => {
       await knock(stage, header, inChat(activity(fake, 'status safe'), `s${(turn + chats) % chats}`));
-      await stage.teams.settled();
+      await stage.settled();
     });
     const said = wordsOf(fake.posts.map((post) => post.activity));
     for (const word of ['SAFE', 'SA1', 'SA2']) expectWord(said, word);
@@ -84,7 +84,7 @@ async function acknowledgementRow(stage: TeamsStage, fake: FakeTeams): Promise<B
     );
     await rest();
   }
-  await stage.teams.settled();
+  await stage.settled();
   fake.delayMs = 0;
   for (const code of Object.values(codeOf)) {
     const versions = await stage.store.in(stage.partnershipId).updates.versions('2026-11', code);

@@ -8,9 +8,13 @@ import type { Log } from './kit/log.ts';
 import { connectSlack, type SlackSettings } from './platforms/slack/connect.ts';
 import { SlackTokenRefused } from './platforms/slack/doors/socket-door.ts';
 import type { TeamsSettings } from './platforms/teams/settings.ts';
+import type { DrawPicture } from './platforms/slack/sending/pictures.ts';
+import { replyIntake } from './intake/reply-intake.ts';
 import { runDueEvents } from './schedule/run-due-events.ts';
 import type { Deps } from './use-cases/deps.ts';
+import type { ReplyReader } from './use-cases/ports/reply-records.ts';
 import type { Sender } from './use-cases/ports/sender.ts';
+import { tellOfUnreadReply } from './use-cases/tell-of-unread-reply.ts';
 import { startWebServer, type WebServer } from './web/server.ts';
 
 /** How often it is seen what is due and what is to be sent, in milliseconds. */
@@ -21,6 +25,7 @@ const patienceMs = 10_000;
 /** What a connected platform brings to the one process. */
 interface Connected {
   readonly sender: Sender;
+  readonly reader: ReplyReader;
   readonly doors: readonly Door[];
   /** Host names under which its doors are asked for. */
   readonly names: readonly string[];
@@ -36,7 +41,13 @@ interface Connected {
 export async function startConnected(config: Config, log: Log): Promise<WebServer> {
   const store = await openWorkStore(config, log);
   const deps = joinDeps(store, systemClock, log);
-  const connected = await connections(config, deps).catch(async (trouble: unknown) => {
+  const intake = replyIntake({
+    replies: store.replies,
+    clock: systemClock,
+    log,
+    tellUnread: (reply) => tellOfUnreadReply(deps, reply),
+  });
+  const connected = await connections(config, deps, intake.wake).catch(async (trouble: unknown) => {
     await store.close();
     throw trouble;
   });
@@ -59,6 +70,7 @@ export async function startConnected(config: Config, log: Log): Promise<WebServe
     await store.close();
     throw trouble;
   }
+  for (const { reader } of connected) intake.serve(reader);
   const round = repeated(log, async () => {
     await runDueEvents(deps);
     await drainOutbox({
@@ -73,6 +85,7 @@ export async function startConnected(config: Config, log: Log): Promise<WebServe
     ...server,
     close: async () => {
       await server.close();
+      await intake.stop();
       await round.stop();
       for (const platform of connected) await platform.close();
       await store.close();
@@ -80,19 +93,25 @@ export async function startConnected(config: Config, log: Log): Promise<WebServe
   };
 }
 
-async function connections({ slack, teams }: Config, deps: Deps): Promise<readonly Connected[]> {
+async function connections(
+  { slack, teams }: Config,
+  deps: Deps,
+  wakeReplies: () => void,
+): Promise<readonly Connected[]> {
   const connected: Connected[] = [];
-  if (slack) connected.push(await inSlack(deps, slack));
-  if (teams) connected.push(await inTeams(deps, teams));
+  if (slack) connected.push(await inSlack(deps, slack, wakeReplies));
+  if (teams) connected.push(await inTeams(deps, teams, wakeReplies));
   return connected;
 }
 
-async function inSlack(deps: Deps, settings: SlackSettings): Promise<Connected> {
-  const slack = await connectSlack(deps, settings, ({ chart }) => Promise.resolve(chartPicture(chart)));
+async function inSlack(deps: Deps, settings: SlackSettings, wakeReplies: () => void): Promise<Connected> {
+  const draw: DrawPicture = ({ chart }) => Promise.resolve(chartPicture(chart));
+  const slack = await connectSlack(deps, settings, draw, wakeReplies);
   if (!slack.ok) throw new SlackNotConnected(slack.error);
   const connection = slack.value;
   return {
     sender: connection.sender,
+    reader: connection.reader,
     doors: connection.doors,
     names: settings.publicUrl === '' ? [] : [new URL(settings.publicUrl).hostname],
     isHealthy: () => connection.isHealthy(),
@@ -105,11 +124,12 @@ async function inSlack(deps: Deps, settings: SlackSettings): Promise<Connected> 
 }
 
 /** Loaded only where it is used: botbuilder takes a third of a second and 50 MB. */
-async function inTeams(deps: Deps, settings: TeamsSettings): Promise<Connected> {
+async function inTeams(deps: Deps, settings: TeamsSettings, wakeReplies: () => void): Promise<Connected> {
   const { connectTeams } = await import('./platforms/teams/connect.ts');
-  const connection = connectTeams(deps, settings);
+  const connection = connectTeams(deps, settings, wakeReplies);
   return {
     sender: connection.sender,
+    reader: connection.reader,
     doors: [connection.door],
     names: settings.mode === 'on' ? [settings.publicHost] : [],
     isHealthy: () => true,

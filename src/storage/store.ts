@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { outboxStore } from './outbox.ts';
 import { recordsOn } from './records.ts';
 import type { PlanCache, ValueCache } from './session.ts';
+import { replyStore } from './waiting-replies.ts';
 import { StorageTrouble, withTroubleNamed } from './storage-trouble.ts';
 import { wholeRecords } from './whole-records.ts';
 
@@ -35,6 +36,7 @@ export function storeOn(database: Database): Store {
     auditHeads: auditHeads(database),
     in: (partnershipId) => partnershipStore(client, partnershipId, plans, values),
     outbox: outboxStore(client),
+    replies: replyStore(database),
     whole: wholeRecords(database),
     ping: () => ping(database),
     async close() {

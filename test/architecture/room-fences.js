@@ -15,6 +15,7 @@ export const rooms = {
   exports: ['use-cases', 'documents', 'charts', 'messages', 'plan', 'kit'],
   storage: ['use-cases', 'documents', 'messages', 'plan', 'kit'],
   delivery: ['use-cases', 'messages', 'plan', 'kit'],
+  intake: ['use-cases', 'plan', 'kit'],
   schedule: ['use-cases', 'plan', 'kit'],
   'platforms/rehearsal': ['use-cases', 'charts', 'messages', 'plan', 'kit'],
   'platforms/slack': ['use-cases', 'messages', 'plan', 'kit'],

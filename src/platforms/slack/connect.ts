@@ -1,6 +1,7 @@
 import type { Door } from '../../kit/door.ts';
 import { failure, success, type Result } from '../../kit/result.ts';
 import type { Deps } from '../../use-cases/deps.ts';
+import type { ReplyReader } from '../../use-cases/ports/reply-records.ts';
 import type { Sender } from '../../use-cases/ports/sender.ts';
 import { slackApi, textAt, type ApiSettings } from './api/slack-api.ts';
 import { troubleOf } from './api/trouble.ts';
@@ -16,6 +17,7 @@ import { lookForLeavers } from './people/leavers.ts';
 import { slackPictures, type DrawPicture } from './sending/pictures.ts';
 import { slackSender } from './sending/slack-sender.ts';
 import { inFlight } from './talk/in-flight.ts';
+import { slackReplyReader } from './talk/read-reply.ts';
 import { slackApp } from './talk/slack-app.ts';
 import { readyStatus, sayLate } from './talk/status-at-once.ts';
 import type { TalkDeps } from './talk/talk.ts';
@@ -38,6 +40,7 @@ export interface SlackSettings {
 
 export interface SlackConnection {
   readonly sender: Sender;
+  readonly reader: ReplyReader;
   /** To be mounted on the one HTTP server; none of them is needed for Socket Mode with a bot token. */
   readonly doors: readonly Door[];
   /** Opens the connection of Socket Mode and begins the daily look for leavers. Rejects when Slack does not take the tokens. */
@@ -51,11 +54,15 @@ export interface SlackConnection {
 /** How often it is seen whether today's look for leavers is due, in milliseconds. */
 const leaversEveryMs = 3_600_000;
 
-/** Joins Slack: its doors, its sender, and the talk between. The error is a sentence for the administrator. */
+/**
+ * Joins Slack: its doors, its sender, and the talk between. `wakeReplies` is told of each reply that was put by. The error is a sentence
+ * for the administrator.
+ */
 export async function connectSlack(
   deps: Deps,
   settings: SlackSettings,
   draw: DrawPicture | null,
+  wakeReplies: () => void,
 ): Promise<Result<SlackConnection, string>> {
   const network = networkThrough(settings.proxy, settings.noProxy);
   const api: ApiSettings = { fetch: network.fetch, url: settings.apiUrl, log: deps.log };
@@ -69,6 +76,7 @@ export async function connectSlack(
     workspaces,
     pictures,
     inFlight: flight,
+    wakeReplies,
     sleep,
     fetch: network.fetch,
     responseOrigins: ['https://hooks.slack.com/', new URL('/', settings.apiUrl).href],
@@ -89,6 +97,7 @@ export async function connectSlack(
       : [installDoor({ deps, settings: settings.install, api, installations: installations.value })];
   let timer: NodeJS.Timeout | null = null;
   return success({
+    reader: slackReplyReader(talk),
     sender: slackSender({ workspaces, store: deps.store, clock: deps.clock, log: deps.log, pictures, sleep }),
     doors: [...http, ...install],
     open: async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Door } from '../../kit/door.ts';
 import type { Deps } from '../../use-cases/deps.ts';
+import type { ReplyReader } from '../../use-cases/ports/reply-records.ts';
 import type { Sender } from '../../use-cases/ports/sender.ts';
 import { onTeamsActivity, teamsDoor } from './doors/teams-door.ts';
 import { storedReach } from './people/reach.ts';
@@ -14,11 +15,13 @@ import { teamsSender } from './sending/teams-sender.ts';
 import type { TeamsSettings } from './settings.ts';
 import { background } from './talk/background.ts';
 import { offeredFiles } from './talk/files.ts';
+import { teamsReplyReader } from './talk/read-reply.ts';
 
 /** Teams, joined: its way in, its sender, and its end. */
 export interface TeamsConnection {
   readonly door: Door;
   readonly sender: Sender;
+  readonly reader: ReplyReader;
   /** Gets the token with which bcp speaks; fails when Microsoft gives none. */
   warm(): Promise<void>;
   /** Ends when every answer that is under way has been sent. */
@@ -31,8 +34,10 @@ export const timeoutMs = 10_000;
 /** Any id serves a stand-in on this machine, which asks for none. */
 const localAppId = 'bcp-local';
 
-/** Connects Teams as the settings say. Throws when a certificate cannot be read. */
-export function connectTeams(deps: Deps, settings: TeamsSettings): TeamsConnection {
+/**
+ * Connects Teams as the settings say. `wakeReplies` is told of each reply that was put by. Throws when a certificate cannot be read.
+ */
+export function connectTeams(deps: Deps, settings: TeamsSettings, wakeReplies: () => void): TeamsConnection {
   return settings.mode === 'local'
     ? joinTeams(
         deps,
@@ -44,6 +49,7 @@ export function connectTeams(deps: Deps, settings: TeamsSettings): TeamsConnecti
           log: deps.log,
         },
         { dialogs: false, privateAnswers: false, files: guardedHttp(loopbackAddresses(), timeoutMs) },
+        wakeReplies,
       )
     : joinTeams(
         deps,
@@ -55,6 +61,7 @@ export function connectTeams(deps: Deps, settings: TeamsSettings): TeamsConnecti
           log: deps.log,
         },
         { dialogs: true, privateAnswers: true, files: guardedHttp(fileAddresses(), 60_000) },
+        wakeReplies,
       );
 }
 
@@ -65,13 +72,19 @@ export interface TeamsManners {
 }
 
 /** Joins the parts on a gateway of any kind. */
-export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsManners): TeamsConnection {
+export function joinTeams(
+  deps: Deps,
+  options: GatewayOptions,
+  manners: TeamsManners,
+  wakeReplies: () => void,
+): TeamsConnection {
   const gateway = botbuilderGateway(options);
   const poster = { outbound: gateway.outbound, pace: pace(steadyClock) };
   const reach = storedReach(deps.store);
   const waiting = background(deps.log);
   const check = channelCheck({ ...poster, manner: 'answers' }, options.tenants, deps.clock);
   const talk = {
+    wakeReplies,
     check,
     deps,
     reach,
@@ -83,6 +96,7 @@ export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsMan
   };
   return {
     door: teamsDoor(gateway.inbound(onTeamsActivity(talk))),
+    reader: teamsReplyReader(talk),
     sender: teamsSender({
       ...poster,
       manner: 'outbox',

@@ -32,6 +32,7 @@ export async function answerInWords(
   heard: Heard,
   runCommand: (words: string) => Promise<Answer>,
 ): Promise<Answer> {
+  const takenOut = heard.takenOut ?? [];
   if (heard.text.length > textLimits.reply) {
     return saying(
       sentence(
@@ -42,17 +43,22 @@ export async function answerInWords(
   }
   const context = await (await standingNow(deps.store, actor.partnershipId)).currentCycle();
   if (!context)
-    return saying(
-      sentence(
-        'No month has been opened yet, so there is nothing to answer. Type help to see what bcp can do.',
+    return withNotice(
+      saying(
+        sentence(
+          'No month has been opened yet, so there is nothing to answer. Type help to see what bcp can do.',
+        ),
       ),
+      takenOut,
     );
   const own = await promptForWords(deps, actor, context.cycle.month, heard.text);
-  if (!own.ok) return runCommand(heard.text);
+  if (!own.ok) return withNotice(await runCommand(heard.text), takenOut);
   const { directory } = own.value.facts;
   const now = deps.clock.now();
   const passes = await workContactPasses(deps.store.in(actor.partnershipId), actor.personId, now);
-  const { text, found } = guardText(heard.text, '', directory, londonDate(now), passes.kinds);
+  const guarded = guardText(heard.text, '', directory, londonDate(now), passes.kinds);
+  const { text } = guarded;
+  const found = [...takenOut, ...guarded.found];
   const reading = readReply(text, replyContext(deps, actor, own.value));
   const answer = withNotice(await actOn(deps, actor, own.value, reading, heard, runCommand), found);
   if (found.length === 0) return answer;

@@ -1,6 +1,7 @@
 import type { Result } from '../../kit/result.ts';
 import type { FieldProblem, Form, Submission } from '../../messages/forms/form.ts';
 import type { Message, Press } from '../../messages/message.ts';
+import type { FoundPersonalData } from '../guard-words.ts';
 import type { ExportedFile } from '../ports/exporter.ts';
 
 /** What bcp does when somebody types or presses something; each platform shows it in its own way. */
@@ -49,6 +50,8 @@ export interface Heard {
   readonly text: string;
   readonly place: Place;
   readonly eventKey: string;
+  /** What the guard took out of it at the door. */
+  readonly takenOut?: readonly FoundPersonalData[];
 }
 
 /** A button pressed, once. */

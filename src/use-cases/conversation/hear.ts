@@ -12,12 +12,18 @@ const addressed = /^\s*(?:(\/bcp\b)|<at>bcp<\/at>|@bcp\b[:,]?|bcp\b[:,]?)\s*/i;
  * one of its commands is that command and everything else an answer to the prompt. Anything else in a channel is nobody's business.
  */
 export async function hear(deps: Deps, actor: Actor, heard: Heard): Promise<Answer> {
-  const match = addressed.exec(heard.text);
   const words = heard.text.replace(addressed, '').trim();
-  if (!match && heard.place.kind === 'channel') return saying();
+  if (!addressed.test(heard.text) && heard.place.kind === 'channel') return saying();
   const stranger = await refuseWithoutRole(deps, actor, heard.eventKey);
   if (stranger) return saying(stranger);
   const run = (command: string) => runCommand(deps, actor, command, heard);
-  const isCommand = match?.[1] !== undefined || heard.place.kind === 'channel' || commandNamed(words);
-  return isCommand ? run(words) : answerInWords(deps, actor, { ...heard, text: words }, run);
+  return heard.place.kind === 'personal' && isAnswerInWords(heard.text)
+    ? answerInWords(deps, actor, { ...heard, text: words }, run)
+    : run(words);
+}
+
+/** Whether what is typed in a personal chat answers the prompt, rather than being a command. */
+export function isAnswerInWords(text: string): boolean {
+  const isCommand = addressed.exec(text)?.[1] !== undefined;
+  return !isCommand && !commandNamed(text.replace(addressed, '').trim());
 }

@@ -11,6 +11,7 @@ import type {
   SettingRecords,
 } from './machine-records.ts';
 import type { PartnershipRecord, PeopleRecords, PlanRecords } from './partnership-records.ts';
+import type { ReplyStore } from './reply-records.ts';
 import type { RetentionRecords } from './retention-records.ts';
 import type { WholeRecords } from './whole-records.ts';
 import type { PlatformName } from '../../plan/people.ts';
@@ -36,6 +37,7 @@ export interface Store {
    */
   auditHeads(): Promise<AuditHeads>;
   readonly outbox: OutboxStore;
+  readonly replies: ReplyStore;
   readonly whole: WholeRecords;
   /** Fails when the database cannot be reached or does not answer in time. */
   ping(): Promise<void>;

@@ -8,7 +8,9 @@ import {
 } from '../../../src/platforms/slack/connect.ts';
 import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
 import type { Store } from '../../../src/use-cases/ports/store.ts';
+import type { ReplyIntake } from '../../../src/intake/reply-intake.ts';
 import { birminghamStage, type Stage } from '../../support/birmingham.ts';
+import { stageIntake } from '../../support/intake.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';
 import { slackServer, type SlackServer, type ServerSecrets } from './fake-slack/slack-server.ts';
 import { accounts, peopleInSlack } from './slack-people.ts';
@@ -25,11 +27,18 @@ export interface ConnectedStage extends Stage {
   moveTo(instant: string): Promise<void>;
 }
 
-const open: { readonly server: SlackServer; readonly connection: SlackConnection | null }[] = [];
+interface Opened {
+  readonly server: SlackServer;
+  connection: SlackConnection | null;
+  intake: ReplyIntake | null;
+}
+
+const open: Opened[] = [];
 
 /** Ends what the tests of a file have opened. */
 export async function closeStages(): Promise<void> {
-  for (const { server, connection } of open.splice(0)) {
+  for (const { server, connection, intake } of open.splice(0)) {
+    await intake?.stop();
     await connection?.close(1_000);
     await server.close();
   }
@@ -57,13 +66,16 @@ export async function connectedStage(store: Store, options: StageOptions = {}): 
   for (const [name, id] of Object.entries(accounts)) slack.addUser(id, `${name}@birmingham.example`);
   slack.addChannel('CBOARD', Object.values(accounts));
   const server = await slackServer(slack, options);
-  const opened = { server, connection: null as SlackConnection | null };
+  const opened: Opened = { server, connection: null, intake: null };
   open.push(opened);
   const deps = { ...stage.deps, log };
   const settings = { ...socketSettings(server, slack), ...options.settings?.(server, slack) };
-  const connected = await connectSlack(deps, settings, null);
+  const intake = stageIntake(deps, log);
+  const connected = await connectSlack(deps, settings, null, intake.wake);
   if (!connected.ok) throw new Error(connected.error);
   const connection = connected.value;
+  intake.serve(connection.reader);
+  opened.intake = intake;
   opened.connection = connection;
   return {
     ...stage,

@@ -1,3 +1,4 @@
+import { stageIntake } from '../../support/intake.ts';
 import { connectSlack, type SlackConnection } from '../../../src/platforms/slack/connect.ts';
 import { sealKeys } from '../../../src/platforms/slack/install/seal.ts';
 import type { InstallSettings } from '../../../src/platforms/slack/install/install-door.ts';
@@ -112,8 +113,10 @@ export async function installStage(
     },
     second: async () => {
       const settings = stage.settings;
-      const connected = await connectSlack(stage.deps, settings, null);
+      const intake = stageIntake(stage.deps);
+      const connected = await connectSlack(stage.deps, settings, null, intake.wake);
       if (!connected.ok) throw new Error(connected.error);
+      intake.serve(connected.value.reader);
       return serve(connected.value, connected.value);
     },
   };

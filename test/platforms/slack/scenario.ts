@@ -1,3 +1,4 @@
+import { stageIntake } from '../../support/intake.ts';
 import { expect } from 'vitest';
 import { drainOutbox } from '../../../src/delivery/drain.ts';
 import { documentExporter } from '../../../src/exports/export-document.ts';
@@ -43,9 +44,11 @@ export async function monthIn(peer: SlackPeer): Promise<void> {
   const log = jsonLog((line) => logged.push(line), 'info');
   const logged: string[] = [];
   const deps = { ...stage.deps, log, exporter: documentExporter };
-  const connected = await connectSlack(deps, peer.settings, null);
+  const intake = stageIntake(deps, log);
+  const connected = await connectSlack(deps, peer.settings, null, intake.wake);
   if (!connected.ok) throw new Error(connected.error);
   const connection = connected.value;
+  intake.serve(connection.reader);
   await connection.open();
   await peer.connected(connection, stage.clock);
   const drain = () =>
@@ -114,5 +117,6 @@ export async function monthIn(peer: SlackPeer): Promise<void> {
     .deliveries.inStates(['refused', 'ambiguous', 'gave_up', 'nobody_there']);
   expect(stopped.map(({ trouble }) => trouble)).toEqual([]);
   expect(logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+  await intake.stop();
   await connection.close(5_000);
 }

@@ -11,6 +11,7 @@ import { workspacesOf } from '../../../src/platforms/slack/install/workspaces.ts
 import { slackPictures, type DrawPicture } from '../../../src/platforms/slack/sending/pictures.ts';
 import { slackSender } from '../../../src/platforms/slack/sending/slack-sender.ts';
 import { inFlight } from '../../../src/platforms/slack/talk/in-flight.ts';
+import { slackReplyReader } from '../../../src/platforms/slack/talk/read-reply.ts';
 import { slackApp } from '../../../src/platforms/slack/talk/slack-app.ts';
 import { readyStatus, sayLate } from '../../../src/platforms/slack/talk/status-at-once.ts';
 import type { TalkDeps } from '../../../src/platforms/slack/talk/talk.ts';
@@ -18,6 +19,7 @@ import type { Block, ButtonElement, ModalView } from '../../../src/platforms/sla
 import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
 import type { Store } from '../../../src/use-cases/ports/store.ts';
 import { birminghamStage, type Stage } from '../../support/birmingham.ts';
+import { stageIntake } from '../../support/intake.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';
 import { accounts, peopleInSlack } from './slack-people.ts';
 import { untouched } from './untouched.ts';
@@ -69,11 +71,13 @@ export async function slackStage(
   const trouble: unknown[] = [];
   const flight = inFlight((cause) => trouble.push(cause), realSleep);
   const pictures = slackPictures(options.draw ?? null, silentLog);
+  const intake = stageIntake(deps);
   const talk: TalkDeps = {
     deps,
     workspaces,
     pictures,
     inFlight: flight,
+    wakeReplies: () => intake.wake(),
     sleep,
     fetch: slack.fetch,
     responseOrigins: ['https://hooks.slack.com/'],
@@ -87,6 +91,7 @@ export async function slackStage(
     sayLate: (body, answer) => sayLate(talk, body, answer),
   });
   slackApp({ talk, installations, receiver: gate.receiver, api });
+  intake.serve(slackReplyReader(talk));
   const door = slackHttpDoor({ gate, signingSecrets: [secret], clock, log: silentLog });
   const sender = slackSender({
     workspaces,
@@ -97,6 +102,8 @@ export async function slackStage(
     sleep: () => Promise.resolve(),
   });
   const settled = async () => {
+    await flight.drained(20_000);
+    await intake.settled();
     await flight.drained(20_000);
     expect(trouble).toEqual([]);
   };

@@ -1,3 +1,5 @@
+import type { ReplyIntake } from '../../../src/intake/reply-intake.ts';
+import { stageIntake } from '../../support/intake.ts';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drainOutbox } from '../../../src/delivery/drain.ts';
@@ -29,6 +31,7 @@ const userId = '00000000-0000-0000-0000-0000000000020';
 describe.skipIf(!isThere)('before the Agents Playground', () => {
   let stage: Stage;
   let teams: TeamsConnection;
+  let intake: ReplyIntake;
   let server: WebServer;
   let playground: AgentsPlayground;
 
@@ -38,7 +41,9 @@ describe.skipIf(!isThere)('before the Agents Playground', () => {
       accounts: [{ platform: 'teams' as const, tenantId, userId }],
     };
     stage = await birminghamStage(await testStore(), '2026-11-02T08:59:00Z', [asha]);
-    teams = connectTeams(stage.deps, { mode: 'local' });
+    intake = stageIntake(stage.deps);
+    teams = connectTeams(stage.deps, { mode: 'local' }, intake.wake);
+    intake.serve(teams.reader);
     server = await startWebServer({
       doors: [teams.door],
       log: silentLog,
@@ -100,6 +105,7 @@ describe.skipIf(!isThere)('before the Agents Playground', () => {
 
     await playground.type('/bcp status IC4');
     await shownWith('SEND: early identification and response');
+    await intake.settled();
     await teams.settled();
   }, 30_000);
 });

@@ -8,6 +8,7 @@ import type { PersonToImport } from '../../../src/use-cases/import-people.ts';
 import type { Store } from '../../../src/use-cases/ports/store.ts';
 import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
 import { birminghamStage, cast, type Stage } from '../../support/birmingham.ts';
+import { stageIntake } from '../../support/intake.ts';
 import { expectGoodCard } from './cards.ts';
 import { appId, councilTenant, issuer, policeTenant, type FakeTeams, type Posted } from './fake-teams.ts';
 
@@ -16,6 +17,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** The cast of Birmingham, with accounts in two Teams tenants, before a stand-in of Teams. */
 export interface TeamsStage extends Stage {
   readonly teams: TeamsConnection;
+  /** Waits until what was put by is read and every answer has been sent. */
+  settled(): Promise<void>;
   /** Sends what was promised. */
   drain(): Promise<void>;
   /** Says something to bcp in a personal chat, or wherever `more` says. */
@@ -54,6 +57,7 @@ export async function teamsStage(
       }),
   };
   const deps = { ...stage.deps, exporter };
+  const intake = stageIntake(deps);
   const teams = joinTeams(
     deps,
     {
@@ -70,7 +74,13 @@ export async function teamsStage(
       signedBy: { issuer, openIdUrl: fake.openIdUrl },
     },
     { ...manners, files: guardedHttp(loopbackAddresses(), 400) },
+    intake.wake,
   );
+  intake.serve(teams.reader);
+  const settled = async () => {
+    await intake.settled();
+    await teams.settled();
+  };
   let number = 0;
   const post = async (activity: Json): Promise<DoorResponse> => {
     const response = await teams.door.handle({
@@ -80,7 +90,7 @@ export async function teamsStage(
       headers: { authorization: await fake.sign() },
       body: new TextEncoder().encode(JSON.stringify(activity)),
     });
-    await teams.settled();
+    await settled();
     for (const { activity: said } of fake.posts) cardsIn(said).forEach(expectGoodCard);
     return response;
   };
@@ -100,6 +110,7 @@ export async function teamsStage(
     ...stage,
     deps,
     teams,
+    settled,
     at: async (instant) => {
       stage.clock.set(new Date(instant));
       return await runDueEvents(deps);

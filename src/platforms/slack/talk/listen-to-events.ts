@@ -80,6 +80,6 @@ async function typed(
     teamId,
   );
   const place = isPersonal ? ({ kind: 'personal', channelId: '' } as const) : turn.place;
-  await onTyped(talk, { ...turn, place, thread: event.thread_ts ?? null }, event.text, botUserId);
-  freshHome(talk, turn);
+  const spoken = { ...turn, place, thread: event.thread_ts ?? null };
+  if ((await onTyped(talk, spoken, event.text, botUserId)) === 'answered') freshHome(talk, turn);
 }

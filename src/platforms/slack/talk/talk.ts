@@ -11,6 +11,8 @@ export interface TalkDeps {
   readonly workspaces: Workspaces;
   readonly pictures: Pictures;
   readonly inFlight: InFlight;
+  /** A reply was put by, to be read. */
+  readonly wakeReplies: () => void;
   readonly sleep: (ms: number) => Promise<void>;
   /** For answers through Slack's `response_url`. */
   readonly fetch: typeof globalThis.fetch;
@@ -21,6 +23,9 @@ export interface TalkDeps {
 /** Where and by whom something was done, and the ways in which it can be answered. */
 export interface Turn {
   readonly api: SlackApi;
+  /** Where bcp is installed. */
+  readonly workspaceId: string;
+  /** Where the person is from. */
   readonly teamId: string;
   readonly userId: string;
   readonly place: Place;

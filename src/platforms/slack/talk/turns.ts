@@ -22,6 +22,7 @@ export async function turnOf(
   const isPersonal = channel === '' || channel.startsWith('D');
   return {
     api,
+    workspaceId: teamId,
     teamId: personTeam,
     userId,
     place: isPersonal

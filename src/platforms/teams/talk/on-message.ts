@@ -1,12 +1,15 @@
 import { cleanText } from '../../../kit/clean-text.ts';
 import { sentence } from '../../../messages/sentence.ts';
 import { hear } from '../../../use-cases/conversation/hear.ts';
+import { putByReply } from '../../../use-cases/conversation/put-by-reply.ts';
+import type { Actor } from '../../../use-cases/deps.ts';
 import { readMark } from '../cards/press-data.ts';
 import { answerLinkWords, isLinkWords, noteStranger, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { postCards } from '../sending/post-cards.ts';
 import { actOnMark } from './act-on-mark.ts';
 import { begin, done, onlyShows } from './once.ts';
+import { replyPlaceOf } from './reply-place.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
 import { say, showAnswer } from './show-answer.ts';
 import { addressOf, eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
@@ -64,12 +67,29 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
   }
   const { actor, words } = speaker;
   const eventKey = eventKeyOf(activity);
+  if (await isPutBy(talk, activity, actor, words)) return;
   const changes = !onlyShows(words);
   if (changes && !(await begin(deps, actor, eventKey, words))) return;
   const work = hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
   const answer = await sayWhenSlow(talk, activity, actor.partnershipId, words, work);
   if (changes) await done(deps, actor, eventKey, words);
   showAnswer(talk, activity, actor.partnershipId, answer, actor);
+}
+
+/** An answer in somebody's own words is put by, which is all that Teams waits for, and read after. */
+async function isPutBy(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  actor: Actor,
+  words: string,
+): Promise<boolean> {
+  if (activity.scope !== 'personal') return false;
+  const { tenantId, aadObjectId: accountId } = activity.person;
+  const place = replyPlaceOf(activity);
+  const typed = { text: words, eventKey: eventKeyOf(activity), tenantId, accountId, place };
+  if (!(await putByReply(talk.deps, actor, typed))) return false;
+  talk.wakeReplies();
+  return true;
 }
 
 /** The address that the person's own directory has for them; empty when Teams does not say. */

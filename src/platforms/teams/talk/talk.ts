@@ -23,6 +23,8 @@ export interface TalkDeps extends Poster {
   readonly dialogs: boolean;
   /** Whether an answer in a channel may be for one person alone. */
   readonly privateAnswers: boolean;
+  /** A reply was put by, to be read. */
+  readonly wakeReplies: () => void;
   readonly offered: OfferedFiles;
   /** Puts files where a person accepted them. */
   readonly files: GuardedHttp;

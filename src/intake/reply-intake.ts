@@ -1,0 +1,65 @@
+import type { Clock } from '../kit/clock.ts';
+import type { Log } from '../kit/log.ts';
+import type { ClaimedReply, ReplyReader, ReplyStore } from '../use-cases/ports/reply-records.ts';
+import { readReplies } from './read-replies.ts';
+
+/** The reading of replies as it goes on: woken by each that is put by, and looking by itself for those that were left. */
+export interface ReplyIntake {
+  /** From now on replies of this reader's platform are read. */
+  serve(reader: ReplyReader): void;
+  wake(): void;
+  /** Ends when nothing is being read and nothing is due. */
+  settled(): Promise<void>;
+  /** Finishes what is being read, and begins nothing new. */
+  stop(): Promise<void>;
+}
+
+/** How often it is seen whether a reply is to be tried again, in milliseconds. */
+const roundMs = 2_000;
+
+export function replyIntake(deps: {
+  readonly replies: ReplyStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tellUnread: (reply: ClaimedReply) => Promise<void>;
+}): ReplyIntake {
+  const readers: ReplyReader[] = [];
+  let reading: Promise<void> | null = null;
+  let isWoken = false;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | null = null;
+
+  const readAll = async () => {
+    while (isWoken && !isStopped) {
+      isWoken = false;
+      await readReplies({ ...deps, readers, goesOn: () => !isStopped }).catch((cause: unknown) =>
+        deps.log.error('The replies that wait could not be looked for', { cause }),
+      );
+    }
+  };
+  const wake = () => {
+    isWoken = true;
+    if (reading || isStopped || readers.length === 0) return;
+    reading = readAll().finally(() => {
+      reading = null;
+      if (isWoken) wake();
+    });
+  };
+  return {
+    serve: (reader) => {
+      readers.push(reader);
+      timer ??= setInterval(wake, roundMs).unref();
+      wake();
+    },
+    wake,
+    settled: async () => {
+      wake();
+      while (reading) await reading;
+    },
+    stop: async () => {
+      isStopped = true;
+      if (timer) clearInterval(timer);
+      while (reading) await reading;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { personalDataTypes } from '../../guard/personal-data-finding.ts';
+import { sentence } from '../../messages/sentence.ts';
+import type { Actor, Deps } from '../deps.ts';
+import type { ClaimedReply } from '../ports/reply-records.ts';
+import { actorsOfAccount } from '../who-is.ts';
+import { saying, type Answer } from './answer.ts';
+import { hear } from './hear.ts';
+
+const takenOutShape = z.array(
+  z.object({
+    type: z.enum(personalDataTypes),
+    words: z.string(),
+    certain: z.boolean(),
+    where: z.string(),
+  }),
+);
+
+/** What came of a reply. */
+export interface ReplyRead {
+  /** Null when its writer is nobody here any more. */
+  readonly actor: Actor | null;
+  readonly answer: Answer;
+}
+
+/** Reads a reply that was put by: what its writer may do is what they may do now. Twice has the effect of once. */
+export async function readWaitingReply(deps: Deps, reply: ClaimedReply): Promise<ReplyRead> {
+  const { platform, tenantId, accountId, partnershipId, personId, words, key } = reply;
+  const actors = await actorsOfAccount(deps, platform, tenantId, accountId);
+  const actor = actors.find((each) => each.partnershipId === partnershipId && each.personId === personId);
+  if (!actor) return { actor: null, answer: saying(nobodyAnyMore) };
+  const takenOut = takenOutShape.parse(reply.takenOut);
+  const place = { kind: 'personal', channelId: '' } as const;
+  return { actor, answer: await hear(deps, actor, { text: words, place, eventKey: key, takenOut }) };
+}
+
+const nobodyAnyMore = sentence(
+  'This account is not linked to anybody in the partnership any more, so what you wrote was not recorded. Please ask the secretariat.',
+  'notice',
+);
