@@ -9,8 +9,8 @@ export interface IntakeDeps {
   readonly log: Log;
   /** Tells the writer of a reply that could not be read. */
   readonly tellUnread: (reply: ClaimedReply) => Promise<void>;
-  /** False: what is being read is finished and nothing new is begun. */
-  readonly goesOn: () => boolean;
+  /** Asked before more is taken up. False: what is being read is finished and nothing new is begun. */
+  readonly goesOn: () => Promise<boolean>;
 }
 
 /** How long a reply is held; longer than reading and answering may take. */
@@ -28,11 +28,10 @@ export async function readReplies(deps: IntakeDeps): Promise<void> {
   const underWay = new Set<Promise<void>>();
   const platforms = deps.readers.map(({ platform }) => platform);
   for (;;) {
+    const goesOn = await deps.goesOn();
     const now = deps.clock.now();
     const leaseUntil = new Date(now.getTime() + leaseMs);
-    const found = deps.goesOn()
-      ? await deps.replies.claim(platforms, now, leaseUntil, atOnce - underWay.size)
-      : [];
+    const found = goesOn ? await deps.replies.claim(platforms, now, leaseUntil, atOnce - underWay.size) : [];
     for (const reply of found) {
       const work: Promise<void> = readOne(deps, reply).finally(() => underWay.delete(work));
       underWay.add(work);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 import type { ClaimedReply, ReplyReader, ReplyStore } from '../use-cases/ports/reply-records.ts';
@@ -14,6 +15,9 @@ export interface ReplyIntake {
   stop(): Promise<void>;
 }
 
+/** Reading waits until nobody has written for so long, and at most so long in all, in milliseconds. */
+const calmMs = 10;
+const mostCalmMs = 250;
 /** How often it is seen whether a reply is to be tried again, in milliseconds. */
 const roundMs = 2_000;
 
@@ -27,18 +31,27 @@ export function replyIntake(deps: {
   let reading: Promise<void> | null = null;
   let isWoken = false;
   let isStopped = false;
+  let wokenAt = 0;
   let timer: NodeJS.Timeout | null = null;
 
+  /** Platforms wait three seconds for being told that a reply was taken, and people longer for what came of it: so taking goes first. */
+  const goesOn = async () => {
+    const begun = performance.now();
+    while (!isStopped && performance.now() - wokenAt < calmMs && performance.now() - begun < mostCalmMs)
+      await sleep(calmMs);
+    return !isStopped;
+  };
   const readAll = async () => {
     while (isWoken && !isStopped) {
       isWoken = false;
-      await readReplies({ ...deps, readers, goesOn: () => !isStopped }).catch((cause: unknown) =>
+      await readReplies({ ...deps, readers, goesOn }).catch((cause: unknown) =>
         deps.log.error('The replies that wait could not be looked for', { cause }),
       );
     }
   };
   const wake = () => {
     isWoken = true;
+    wokenAt = performance.now();
     if (reading || isStopped || readers.length === 0) return;
     reading = readAll().finally(() => {
       reading = null;

@@ -20,6 +20,7 @@ import { inFlight } from './talk/in-flight.ts';
 import { slackReplyReader } from './talk/read-reply.ts';
 import { slackApp } from './talk/slack-app.ts';
 import { readyStatus, sayLate } from './talk/status-at-once.ts';
+import { takeReply } from './talk/take-reply.ts';
 import type { TalkDeps } from './talk/talk.ts';
 
 export interface SlackSettings {
@@ -87,6 +88,7 @@ export async function connectSlack(
     log: deps.log,
     sleep,
     readyAnswer: (body) => readyStatus(talk, body),
+    takeReply: (body, workspace) => takeReply(talk, body, workspace),
     sayLate: (body, answer) => sayLate(talk, body, answer),
   });
   slackApp({ talk, installations: installations.value, receiver: gate.receiver, api });

@@ -141,6 +141,14 @@ async function reachedByMention({ db, partnershipId }: Session): Promise<readonl
 
 function deliveryOutcomes({ db, partnershipId }: Session) {
   return {
+    async keyOfMessage(begins: string, holds: string) {
+      const row = await db.delivery.findFirst({
+        where: { partnershipId, platformMessageId: { startsWith: begins, contains: holds } },
+        orderBy: { sequence: 'desc' },
+        select: { key: true },
+      });
+      return row?.key ?? null;
+    },
     async outcomesOf(keyBegins: string) {
       const rows = await db.delivery.findMany({
         where: { partnershipId, key: { startsWith: keyBegins } },

@@ -51,7 +51,7 @@ export async function answerInWords(
       ),
       takenOut,
     );
-  const own = await promptForWords(deps, actor, context.cycle.month, heard.text);
+  const own = await promptForWords(deps, actor, heard.month ?? context.cycle.month, heard.text);
   if (!own.ok) return withNotice(await runCommand(heard.text), takenOut);
   const { directory } = own.value.facts;
   const now = deps.clock.now();

@@ -1,6 +1,7 @@
 import type { Result } from '../../kit/result.ts';
 import type { FieldProblem, Form, Submission } from '../../messages/forms/form.ts';
 import type { Message, Press } from '../../messages/message.ts';
+import type { Month } from '../../plan/month.ts';
 import type { FoundPersonalData } from '../guard-words.ts';
 import type { ExportedFile } from '../ports/exporter.ts';
 
@@ -50,6 +51,8 @@ export interface Heard {
   readonly text: string;
   readonly place: Place;
   readonly eventKey: string;
+  /** The month of the prompt under which it was written; left out where it was written by itself. */
+  readonly month?: Month;
   /** What the guard took out of it at the door. */
   readonly takenOut?: readonly FoundPersonalData[];
 }

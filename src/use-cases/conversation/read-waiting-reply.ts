@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personalDataTypes } from '../../guard/personal-data-finding.ts';
+import type { Month } from '../../plan/month.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { Actor, Deps } from '../deps.ts';
 import type { ClaimedReply } from '../ports/reply-records.ts';
@@ -23,15 +24,23 @@ export interface ReplyRead {
   readonly answer: Answer;
 }
 
-/** Reads a reply that was put by: what its writer may do is what they may do now. Twice has the effect of once. */
-export async function readWaitingReply(deps: Deps, reply: ClaimedReply): Promise<ReplyRead> {
+/**
+ * Reads a reply that was put by: what its writer may do is what they may do now. `month`: that of the prompt under which it was written;
+ * null where it was written by itself. Twice has the effect of once.
+ */
+export async function readWaitingReply(
+  deps: Deps,
+  reply: ClaimedReply,
+  month: Month | null,
+): Promise<ReplyRead> {
   const { platform, tenantId, accountId, partnershipId, personId, words, key } = reply;
   const actors = await actorsOfAccount(deps, platform, tenantId, accountId);
   const actor = actors.find((each) => each.partnershipId === partnershipId && each.personId === personId);
   if (!actor) return { actor: null, answer: saying(nobodyAnyMore) };
   const takenOut = takenOutShape.parse(reply.takenOut);
   const place = { kind: 'personal', channelId: '' } as const;
-  return { actor, answer: await hear(deps, actor, { text: words, place, eventKey: key, takenOut }) };
+  const heard = { text: words, place, eventKey: key, takenOut, ...(month === null ? {} : { month }) };
+  return { actor, answer: await hear(deps, actor, heard) };
 }
 
 const nobodyAnyMore = sentence(

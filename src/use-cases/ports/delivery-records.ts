@@ -84,6 +84,8 @@ export interface DeliveryRecords {
   /** True when this call promised it; false when the key was there already. */
   promise(promised: Promised): Promise<boolean>;
   byKey(key: string): Promise<Delivery | null>;
+  /** Key of the newest delivery whose message id in its platform begins with the one text and holds the other; null = none. */
+  keyOfMessage(begins: string, holds: string): Promise<string | null>;
   /** What became of every promise whose key begins so (`prompt:2026-11:`), oldest first. */
   outcomesOf(keyBegins: string): Promise<readonly DeliveryOutcomeOf[]>;
   /** Newest first. */

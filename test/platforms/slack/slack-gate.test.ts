@@ -22,6 +22,7 @@ function gateWith(deps: Partial<GateDeps>) {
     log: silentLog,
     sleep: forever,
     readyAnswer: () => Promise.resolve(null),
+    takeReply: () => Promise.resolve(false),
     sayLate: () => Promise.resolve(),
     ...deps,
   });

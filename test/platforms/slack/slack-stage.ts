@@ -14,6 +14,7 @@ import { inFlight } from '../../../src/platforms/slack/talk/in-flight.ts';
 import { slackReplyReader } from '../../../src/platforms/slack/talk/read-reply.ts';
 import { slackApp } from '../../../src/platforms/slack/talk/slack-app.ts';
 import { readyStatus, sayLate } from '../../../src/platforms/slack/talk/status-at-once.ts';
+import { takeReply } from '../../../src/platforms/slack/talk/take-reply.ts';
 import type { TalkDeps } from '../../../src/platforms/slack/talk/talk.ts';
 import type { Block, ButtonElement, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
 import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
@@ -88,6 +89,7 @@ export async function slackStage(
     log: silentLog,
     sleep: realSleep,
     readyAnswer: (body) => readyStatus(talk, body),
+    takeReply: (body, workspace) => takeReply(talk, body, workspace),
     sayLate: (body, answer) => sayLate(talk, body, answer),
   });
   slackApp({ talk, installations, receiver: gate.receiver, api });

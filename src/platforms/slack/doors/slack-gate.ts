@@ -1,7 +1,7 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../../kit/log.ts';
 import { field, textAt } from '../api/slack-api.ts';
-import type { Workspaces } from '../install/workspaces.ts';
+import type { Workspace, Workspaces } from '../install/workspaces.ts';
 import type { InFlight } from '../talk/in-flight.ts';
 import { sharedWait } from './shared-wait.ts';
 import { asReply } from '../talk/on-command.ts';
@@ -36,6 +36,8 @@ export interface GateDeps {
   readonly sleep: (ms: number) => Promise<void>;
   /** The answer to a command that changes nothing, where it needs no more than what is known; null = it goes through Bolt. */
   readonly readyAnswer: (body: SlackPayload['body']) => Promise<ReadyAnswer | null>;
+  /** Stores an owner's answer in their own words, to be read after; false where the event is something else. */
+  readonly takeReply: (body: SlackPayload['body'], workspace: Workspace) => Promise<boolean>;
   /** Says to the person alone what came too late to be the answer. */
   readonly sayLate: (body: SlackPayload['body'], answer: unknown) => Promise<void>;
 }
@@ -68,7 +70,12 @@ export function slackGate(deps: GateDeps): SlackGate {
       if (before) return before;
       if (!app) return Promise.resolve({ kind: 'again' });
       const isCommand = field(payload.body, 'command') !== undefined;
-      const answer = isCommand ? answered(deps, app, payload, patience) : pass(deps, app, payload);
+      const isEvent = field(payload.body, 'event') !== undefined;
+      const answer = isCommand
+        ? answered(deps, app, payload, patience)
+        : isEvent
+          ? heard(deps, app, payload)
+          : pass(deps, app, payload);
       if (key !== null) remember(remembered, key, answer);
       return answer;
     },
@@ -114,6 +121,18 @@ async function readyAnswer(deps: GateDeps, { body }: SlackPayload): Promise<Gate
   } catch {
     return null;
   }
+}
+
+/** An answer in somebody's own words is taken once it is stored; whatever else happened goes through Bolt. */
+async function heard(deps: GateDeps, app: App, payload: SlackPayload): Promise<GateAnswer> {
+  try {
+    const workspace = await deps.workspaces.byTeam(teamOf(payload.body));
+    if (workspace && (await deps.takeReply(payload.body, workspace))) return { kind: 'taken', body: '' };
+  } catch (cause) {
+    deps.log.error('Something from Slack could not be stored', { cause });
+    return { kind: 'again' };
+  }
+  return pass(deps, app, payload);
 }
 
 async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<GateAnswer> {

@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import { accountClosed } from '../../../use-cases/close-account.ts';
 import { field, textAt } from '../api/slack-api.ts';
 import type { Installations } from '../install/installations.ts';
+import { sentence } from '../../../messages/sentence.ts';
 import { publishHome } from './home.ts';
 import { onTyped } from './on-typed.ts';
+import { sayInChat } from './private-words.ts';
 import * as payloads from './payloads.ts';
 import type { TalkDeps } from './talk.ts';
 import { freshHome, homeTeam, turnOf } from './turns.ts';
@@ -13,7 +15,10 @@ import { freshHome, homeTeam, turnOf } from './turns.ts';
 export function listenToEvents(app: App, talk: TalkDeps, installations: Installations): void {
   app.event('message', async ({ event, body, context }) => {
     const read = payloads.messageEvent.safeParse(event);
-    if (!read.success || read.data.channel_type !== 'im') return;
+    if (!read.success || read.data.channel_type !== 'im') {
+      await editedOrNothing(talk, event, textAt(context, 'teamId'), textAt(body, 'event_id'));
+      return;
+    }
     await typed(
       talk,
       read.data,
@@ -63,6 +68,32 @@ export function listenToEvents(app: App, talk: TalkDeps, installations: Installa
   });
 }
 
+/** An edited message is not read again: what was recorded stands. Its writer is told how to change it. */
+async function editedOrNothing(
+  talk: TalkDeps,
+  event: unknown,
+  teamId: string,
+  eventId: string,
+): Promise<void> {
+  const read = payloads.editedEvent.safeParse(event);
+  if (!read.success || read.data.message.text === read.data.previous_message.text) return;
+  const { channel, message } = read.data;
+  const turn = await turnOf(
+    talk,
+    homeTeam(message.user_team, teamId),
+    message.user,
+    channel,
+    eventId,
+    teamId,
+  );
+  await sayInChat(talk, { ...turn, thread: message.thread_ts ?? null }, null, [editedIsNotRead]);
+}
+
+const editedIsNotRead = sentence(
+  'bcp does not read a message again when it is edited, so what was recorded stands. To change it, press Edit at your prompt or write it once more.',
+  'notice',
+);
+
 async function typed(
   talk: TalkDeps,
   event: z.infer<typeof payloads.mentionEvent> | z.infer<typeof payloads.messageEvent>,
@@ -80,6 +111,6 @@ async function typed(
     teamId,
   );
   const place = isPersonal ? ({ kind: 'personal', channelId: '' } as const) : turn.place;
-  const spoken = { ...turn, place, thread: event.thread_ts ?? null };
-  if ((await onTyped(talk, spoken, event.text, botUserId)) === 'answered') freshHome(talk, turn);
+  await onTyped(talk, { ...turn, place, thread: event.thread_ts ?? null }, event.text, botUserId);
+  freshHome(talk, turn);
 }

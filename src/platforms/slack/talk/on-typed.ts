@@ -2,14 +2,11 @@ import { sentence } from '../../../messages/sentence.ts';
 import { commandNamed } from '../../../use-cases/conversation/run-command.ts';
 import type { Answer } from '../../../use-cases/conversation/answer.ts';
 import { hear } from '../../../use-cases/conversation/hear.ts';
-import { putByReply } from '../../../use-cases/conversation/put-by-reply.ts';
-import type { Actor } from '../../../use-cases/deps.ts';
 import type { Message } from '../../../messages/message.ts';
 import { messagePages } from '../render/render-message.ts';
 import { answerLinkWords, isLinkWords } from './link-words.ts';
 import { isFirst } from './on-command.ts';
 import { sayInChat, showPrivately } from './private-words.ts';
-import { replyPlaceOf } from './reply-place.ts';
 import { isReadOnly } from './read-only.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
 import { carryOut } from './show-answer.ts';
@@ -18,46 +15,35 @@ import { typedWords } from './typed-words.ts';
 import { addressOfAccount, whoSpeaks } from './who-speaks.ts';
 
 /**
- * Somebody writes to bcp, in their own chat with it or by naming it in a channel. In their chat the answer stays there; in a channel only
- * they see it. An answer in their own words is put by, which is all that Slack waits for, and read after.
+ * Somebody writes to bcp, in their own chat with it or by naming it in a channel: a command, or what nobody was asked for (answers to the
+ * prompt are taken before, `take-reply.ts`). In their chat the answer stays there; in a channel only they see it.
  */
-export async function onTyped(
-  talk: TalkDeps,
-  turn: Turn,
-  text: string,
-  botUserId: string,
-): Promise<'answered' | 'put_by'> {
+export async function onTyped(talk: TalkDeps, turn: Turn, text: string, botUserId: string): Promise<void> {
   const { deps } = talk;
+  if (text.trim() === '') return say(talk, turn, null, [filesAreNotKept]);
   const typed = await typedWords(text, botUserId, (userId) => addressOfAccount(deps, turn.teamId, userId));
   const speaker = await whoSpeaks(deps, turn, typed, null);
   if (speaker.kind !== 'known') {
     const isLink = speaker.kind === 'unknown' && isLinkWords(typed);
     await say(talk, turn, null, [isLink ? await answerLinkWords(talk, turn, null, typed) : speaker.say]);
-    return 'answered';
+    return;
   }
   const { actor, words } = speaker;
   const { partnershipId } = actor;
-  if (await isPutBy(talk, turn, actor, words)) return 'put_by';
   const isCommand = turn.place.kind === 'channel' || commandNamed(words) || isLinkWords(words);
   // What is answered in a person's own words takes its receipt in the transaction that records it.
-  if (isCommand && !isReadOnly(words) && !(await isFirst(talk, actor, turn, words))) return 'answered';
+  if (isCommand && !isReadOnly(words) && !(await isFirst(talk, actor, turn, words))) {
+    await say(talk, turn, partnershipId, [cameTwice]);
+    return;
+  }
   if (isLinkWords(words)) {
     await say(talk, turn, partnershipId, [await answerLinkWords(talk, turn, actor, words)]);
-    return 'answered';
+    return;
   }
   const addressed = turn.place.kind === 'channel' ? `/bcp ${words}` : words;
-  const work = hear(deps, actor, { text: addressed, place: turn.place, eventKey: turn.eventKey });
-  await sayWhatCame(talk, turn, partnershipId, words, work);
-  return 'answered';
-}
-
-async function isPutBy(talk: TalkDeps, turn: Turn, actor: Actor, words: string): Promise<boolean> {
-  if (turn.place.kind === 'channel' || isLinkWords(words)) return false;
-  const { eventKey, teamId: tenantId, userId: accountId } = turn;
-  const typed = { text: words, eventKey, tenantId, accountId, place: replyPlaceOf(turn) };
-  if (!(await putByReply(talk.deps, actor, typed))) return false;
-  talk.wakeReplies();
-  return true;
+  await sayWhatCame(talk, turn, partnershipId, words, () =>
+    hear(deps, actor, { text: addressed, place: turn.place, eventKey: turn.eventKey }),
+  );
 }
 
 /** Carries out what came of what somebody typed, and says it where they typed it. */
@@ -66,12 +52,24 @@ export async function sayWhatCame(
   turn: Turn,
   partnershipId: string,
   words: string,
-  work: Promise<Answer>,
+  work: () => Promise<Answer>,
 ): Promise<void> {
-  const answer = await sayWhenSlow(talk, turn, partnershipId, words, work);
+  const answer = await sayWhenSlow(talk, turn, partnershipId, words, work());
   const said = await carryOut(talk, turn, partnershipId, answer);
   await say(talk, turn, partnershipId, said.length === 0 && answer.share === null ? [nothing] : said);
 }
+
+/** Said of what came with a file, or was nothing but one. */
+export const filesAreNotKept = sentence(
+  'bcp reads words only: what you attached was not kept and is not shown to anybody.',
+  'notice',
+);
+
+/** Its receipt is there and nobody knows whether its answer was: after a failure in the middle, or where two instances were sent it. */
+const cameTwice = sentence(
+  'This reached bcp twice. If you see no answer to it in a minute, please type it again.',
+  'notice',
+);
 
 const nothing = sentence(
   'bcp read it and has nothing to say to it. Type help to see what it can do.',

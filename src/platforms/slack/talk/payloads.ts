@@ -43,8 +43,26 @@ export const messageEvent = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   user_team: id.optional(),
-  subtype: z.undefined().optional(),
+  /** Of the messages with a subtype, those that a person wrote (https://docs.slack.dev/reference/events/message). */
+  subtype: z.enum(['file_share', 'thread_broadcast', 'me_message']).optional(),
   bot_id: z.undefined().optional(),
+  files: z.array(z.unknown()).default([]),
+});
+
+/** Somebody changed what they had written; Slack sends the same when it adds the picture of a link. */
+export const editedEvent = z.object({
+  type: z.literal('message'),
+  subtype: z.literal('message_changed'),
+  channel_type: z.literal('im'),
+  channel: id,
+  message: z.object({
+    user: id,
+    user_team: id.optional(),
+    text: z.string(),
+    thread_ts: z.string().optional(),
+    bot_id: z.undefined().optional(),
+  }),
+  previous_message: z.object({ text: z.string() }),
 });
 
 export const mentionEvent = z.object({

@@ -1,6 +1,6 @@
 import { readWaitingReply } from '../../../use-cases/conversation/read-waiting-reply.ts';
 import type { ReplyReader } from '../../../use-cases/ports/reply-records.ts';
-import { sayWhatCame } from './on-typed.ts';
+import { filesAreNotKept, sayWhatCame } from './on-typed.ts';
 import { turnOfReply } from './reply-place.ts';
 import type { TalkDeps } from './talk.ts';
 import { freshHome } from './turns.ts';
@@ -10,9 +10,11 @@ export function slackReplyReader(talk: TalkDeps): ReplyReader {
   return {
     platform: 'slack',
     read: async (reply) => {
-      const turn = await turnOfReply(talk, reply);
-      const work = readWaitingReply(talk.deps, reply).then(({ answer }) => answer);
-      await sayWhatCame(talk, turn, reply.partnershipId, reply.words, work);
+      const { turn, month, hasFiles } = await turnOfReply(talk, reply);
+      await sayWhatCame(talk, turn, reply.partnershipId, reply.words, async () => {
+        const { answer } = await readWaitingReply(talk.deps, reply, month);
+        return hasFiles ? { ...answer, say: [...answer.say, filesAreNotKept] } : answer;
+      });
       freshHome(talk, turn);
     },
   };

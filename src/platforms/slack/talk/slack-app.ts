@@ -34,6 +34,8 @@ export function slackApp({ talk, installations, receiver, api }: SlackAppDeps): 
     receiver,
     clientOptions: clientOptions(api),
     logger: sdkLogger(api.log),
+    // Bolt's own memory of conversations, which nothing here uses: it would grow with each one.
+    convoStore: false,
     authorize: async ({ teamId }) => {
       const workspace = await talk.workspaces.byTeam(teamId ?? '');
       if (!workspace) throw new Error('bcp is not installed in this workspace.');

@@ -12,7 +12,7 @@ export function teamsReplyReader(talk: TalkDeps): ReplyReader {
     read: async (reply) => {
       const { partnershipId, words } = reply;
       const activity = activityOfReply(reply.place, words);
-      const work = readWaitingReply(talk.deps, reply);
+      const work = readWaitingReply(talk.deps, reply, null);
       const { actor, answer } = await sayWhenSlow(talk, activity, partnershipId, words, work);
       showAnswer(talk, activity, partnershipId, answer, actor);
     },

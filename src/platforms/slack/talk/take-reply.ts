@@ -1,0 +1,42 @@
+import { putByReply } from '../../../use-cases/conversation/put-by-reply.ts';
+import { field, textAt } from '../api/slack-api.ts';
+import { isLinkWords } from './link-words.ts';
+import { messageEvent } from './payloads.ts';
+import { promptInThread } from './prompt-in-thread.ts';
+import { replyPlaceOf } from './reply-place.ts';
+import type { TalkDeps } from './talk.ts';
+import { homeTeam, turnOf } from './turns.ts';
+import { typedWords } from './typed-words.ts';
+import { addressOfAccount, whoSpeaks } from './who-speaks.ts';
+
+/**
+ * Stores an answer that an owner typed in their own chat with bcp, which is all that Slack waits for; it is read after. Without the long way
+ * through Bolt, as it needs nothing of it. False = it is something else, and nothing was stored.
+ */
+export async function takeReply(
+  talk: TalkDeps,
+  body: Readonly<Record<string, unknown>>,
+  { teamId, botUserId }: { readonly teamId: string; readonly botUserId: string },
+): Promise<boolean> {
+  const event = messageEvent.safeParse(field(body, 'event'));
+  if (!event.success || event.data.channel_type !== 'im' || event.data.user === botUserId) return false;
+  const { user, user_team: usersTeam, channel, text, thread_ts: thread = null, files } = event.data;
+  const id = textAt(body, 'event_id');
+  const turn = { ...(await turnOf(talk, homeTeam(usersTeam, teamId), user, channel, id, teamId)), thread };
+  const typed = await typedWords(text, botUserId, (userId) =>
+    addressOfAccount(talk.deps, turn.teamId, userId),
+  );
+  if (typed === '' || isLinkWords(typed)) return false;
+  const asked = await promptInThread(talk.deps, turn);
+  const speaker = await whoSpeaks(talk.deps, turn, typed, asked?.partnershipId ?? null);
+  if (speaker.kind !== 'known') return false;
+  const isTaken = await putByReply(talk.deps, speaker.actor, {
+    text: speaker.words,
+    eventKey: turn.eventKey,
+    tenantId: turn.teamId,
+    accountId: turn.userId,
+    place: replyPlaceOf(turn, asked?.month ?? null, files.length > 0),
+  });
+  if (isTaken) talk.wakeReplies();
+  return isTaken;
+}
