@@ -38,6 +38,7 @@ const putByStatement = `
 
 /** Of each person the oldest that waits, unless one of theirs is being read; the oldest first. */
 const claimStatement = `
+  WITH "taken" AS (
   UPDATE "WaitingReply" SET "leaseUntil" = $2, "attempts" = "attempts" + 1
    WHERE ("partnershipId", "key") IN (
      SELECT "first"."partnershipId", "first"."key" FROM "WaitingReply" AS "first"
@@ -51,7 +52,8 @@ const claimStatement = `
       ORDER BY "first"."dueAt", "first"."sequence"
       LIMIT $3
         FOR UPDATE SKIP LOCKED)
-  RETURNING *`;
+  RETURNING *)
+  SELECT * FROM "taken" ORDER BY "sequence"`;
 
 const finishStatement = `
   UPDATE "WaitingReply"
