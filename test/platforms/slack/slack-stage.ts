@@ -58,12 +58,10 @@ export async function slackStage(
   for (const [name, id] of Object.entries(accounts)) slack.addUser(id, `${name}@birmingham.example`);
   slack.addChannel('CBOARD', Object.values(accounts));
   const api = { fetch: slack.fetch, url: 'https://slack.com/api/', log: silentLog };
-  const installations = oneInstallation({
-    teamId: slack.team,
-    botToken: slack.token,
-    botId: slack.bot.botId,
-    botUserId: slack.bot.id,
-  });
+  const installations = oneInstallation(
+    { teamId: slack.team, botToken: slack.token, botId: slack.bot.botId, botUserId: slack.bot.id },
+    clock.now(),
+  );
   const workspaces = workspacesOf(installations, api, clock);
   const sleep = options.sleep ?? realSleep;
   const trouble: unknown[] = [];
