@@ -21,7 +21,10 @@ export interface TalkDeps {
 /** Where and by whom something was done, and the ways in which it can be answered. */
 export interface Turn {
   readonly api: SlackApi;
+  /** The workspace that the person is from. */
   readonly teamId: string;
+  /** The workspace that bcp is installed in and heard it in: another one where somebody comes by Slack Connect. */
+  readonly heardIn: string;
   readonly userId: string;
   readonly place: Place;
   /** The conversation in Slack, also of a personal chat. */

@@ -23,6 +23,7 @@ export async function turnOf(
   return {
     api,
     teamId: personTeam,
+    heardIn: teamId,
     userId,
     place: isPersonal
       ? { kind: 'personal', channelId: '' }
