@@ -35,8 +35,8 @@ export interface SlackStage extends Stage {
   command(who: string, words: string, channel?: string): Promise<Record<string, unknown>>;
   /** Writes to bcp in one's own chat. */
   write(who: string, text: string, eventId?: string): Promise<DoorResponse>;
-  /** Presses the newest button with this label in a conversation. */
-  press(who: string, label: string, channel?: string): Promise<DoorResponse>;
+  /** Presses the newest button with this label in a conversation; the trigger is of this moment when left out. */
+  press(who: string, label: string, channel?: string, trigger?: string): Promise<DoorResponse>;
   /** Sends the form that was opened last, with what was typed. */
   submit(who: string, typed: Readonly<Record<string, string>>): Promise<Record<string, unknown>>;
   /** Waits for everything that was begun. */
@@ -48,6 +48,8 @@ export async function slackStage(
   options: {
     readonly draw?: DrawPicture;
     readonly sleep?: (ms: number) => Promise<void>;
+    /** How the gate waits before it answers without waiting any longer. */
+    readonly gateSleep?: (ms: number) => Promise<void>;
     /** The stage on which Slack is put; one of its own when left out. */
     readonly on?: Stage;
   } = {},
@@ -80,7 +82,7 @@ export async function slackStage(
     workspaces,
     inFlight: flight,
     log: silentLog,
-    sleep: realSleep,
+    sleep: options.gateSleep ?? realSleep,
     readyAnswer: (body) => readyStatus(talk, body),
     sayLate: (body, answer) => sayLate(talk, body, answer),
   });
@@ -148,7 +150,7 @@ export async function slackStage(
       await settled();
       return response;
     },
-    press: async (who, label, channel) => {
+    press: async (who, label, channel, trigger = slack.trigger()) => {
       const id = accounts[who] ?? who;
       const place = channel ?? slack.dm(id);
       const button = newestButton(slack, place, label);
@@ -158,7 +160,7 @@ export async function slackStage(
           team: { id: slack.team },
           user: user(who),
           channel: { id: place },
-          trigger_id: slack.trigger(),
+          trigger_id: trigger,
           response_url: slack.hook(id, place),
           actions: [{ type: 'button', block_id: 'b', action_id: button.action_id, value: button.value }],
         },
