@@ -1,5 +1,5 @@
 import { londonDate } from '../kit/london.ts';
-import { strangerRefused } from '../messages/stranger-refused.ts';
+import { strangerRefused, type Linking } from '../messages/stranger-refused.ts';
 import type { Message } from '../messages/message.ts';
 import type { PlatformName } from '../plan/people.ts';
 import { auditBy } from './audit-facts.ts';
@@ -13,34 +13,45 @@ export interface UnknownAccount {
   readonly platform: PlatformName;
   readonly tenantId: string;
   readonly accountId: string;
-  readonly eventKey: string;
+  /** The workspace or tenant in which bcp heard them, where it is not their own: a channel that is shared. */
+  readonly heardIn?: string;
+  /** The partnership whose button or form it was. */
+  readonly partnershipId?: string | null;
 }
 
 /**
- * Somebody whom no partnership knows: a polite refusal that says whom to ask, and one audit row in each partnership that works in their
- * workspace. Names are said only there.
+ * Somebody whom no partnership knows: a polite refusal that says whom to ask, and one audit row an hour, as anybody may write all day, in each
+ * partnership that works where they wrote, or only in that of the button. Names are said only there.
  */
-export async function refuseStranger(deps: Deps, account: UnknownAccount): Promise<Message> {
+export async function refuseStranger(
+  deps: Deps,
+  account: UnknownAccount,
+  linking: Linking | null = null,
+): Promise<Message> {
+  const { platform, tenantId, accountId } = account;
+  const subject = `account:${platform}:${tenantId}:${accountId}`;
+  const hour = deps.clock.now().toISOString().slice(0, 'yyyy-mm-ddThh'.length);
   const here: { partnership: string; secretariat: readonly string[] }[] = [];
-  for (const { id } of await deps.store.partnerships()) {
-    const store = deps.store.in(id);
-    const accounts = await store.people.accounts();
-    const isServed = accounts.some(
-      ({ platform, tenantId }) => platform === account.platform && tenantId === account.tenantId,
-    );
-    if (!isServed) continue;
-    const { platform, tenantId, accountId } = account;
-    await writeDown(
-      deps,
-      store,
-      account.eventKey,
-      null,
-      platform,
-      `account:${platform}:${tenantId}:${accountId}`,
-    );
+  for (const store of await workingThere(deps, account)) {
+    await writeDown(deps, store, `${subject}:${hour}`, null, platform, subject);
     here.push(await whomToAsk(deps, store));
   }
-  return strangerRefused(here);
+  return strangerRefused(here, linking);
+}
+
+/** The partnerships with people or channels where somebody wrote. */
+async function workingThere(deps: Deps, account: UnknownAccount): Promise<readonly PartnershipStore[]> {
+  const { platform, tenantId, heardIn = tenantId, partnershipId } = account;
+  const isThere = (each: { readonly platform: PlatformName; readonly tenantId: string }) =>
+    each.platform === platform && [tenantId, heardIn].includes(each.tenantId);
+  const there: { readonly id: string; readonly store: PartnershipStore }[] = [];
+  for (const { id } of await deps.store.partnerships()) {
+    const store = deps.store.in(id);
+    const works = (await store.people.accounts()).some(isThere) || (await store.channels.all()).some(isThere);
+    if (works) there.push({ id, store });
+  }
+  const meant = there.filter(({ id }) => id === partnershipId);
+  return (meant.length > 0 ? meant : there).map(({ store }) => store);
 }
 
 /** The same for a person of the partnership who never held a role in it; null for everybody else. */

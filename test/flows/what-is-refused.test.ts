@@ -18,7 +18,7 @@ import {
   versions,
   words,
 } from '../support/acts.ts';
-import { birminghamStage, cast, person, type Stage } from '../support/birmingham.ts';
+import { birminghamStage, cast, holds, person, type Stage } from '../support/birmingham.ts';
 import { testStore } from '../support/database.ts';
 
 async function openMonth(): Promise<Stage> {
@@ -63,7 +63,6 @@ describe('somebody whom the partnership does not know', () => {
       platform: 'rehearsal',
       tenantId: 'rehearsal',
       accountId: 'U123',
-      eventKey: 'event-1',
     } as const;
 
     const message = await refuseStranger(stage.deps, account);
@@ -85,13 +84,47 @@ describe('somebody whom the partnership does not know', () => {
       platform: 'slack',
       tenantId: 'T999',
       accountId: 'U999',
-      eventKey: 'event-1',
     });
 
     expect(message.summary).toBe(
       'I do not know you yet, so I can show you nothing. Please ask the secretariat of your partnership to add you.',
     );
     expect((await auditVerbs(stage))['stranger_refused']).toBeUndefined();
+  });
+
+  it('and writes all day, stands in the audit once an hour', async () => {
+    const stage = await openMonth();
+    const account = { platform: 'rehearsal', tenantId: 'rehearsal', accountId: 'U123' } as const;
+
+    for (const time of ['10:01', '10:02', '10:59', '11:00', '11:30']) {
+      stage.clock.set(new Date(`2026-11-02T${time}:00Z`));
+      await refuseStranger(stage.deps, account);
+    }
+
+    expect((await auditVerbs(stage))['stranger_refused']).toBe(2);
+  });
+
+  it('and presses a button, is told of the partnership whose button it is, and stands in its audit alone', async () => {
+    const store = await testStore();
+    const here = await birminghamStage(store, undefined, cast);
+    const other = await birminghamStage(
+      store,
+      undefined,
+      [person('Ola Reed', 'bcc', holds('secretariat'))],
+      'solihull',
+    );
+    const account = { platform: 'rehearsal', tenantId: 'rehearsal', accountId: 'U123' } as const;
+
+    const pressed = await refuseStranger(other.deps, { ...account, partnershipId: other.partnershipId });
+    const typed = await refuseStranger(other.deps, account);
+
+    expect(pressed.summary).toContain('Please ask Ola Reed, secretariat of');
+    expect(pressed.summary).not.toContain('Sam Field');
+    expect(typed.summary).toMatch(
+      /Sam Field, secretariat of .*, or Ola Reed, secretariat of|Ola Reed.*Sam Field/,
+    );
+    expect((await auditVerbs(other))['stranger_refused']).toBe(1);
+    expect((await auditVerbs(here))['stranger_refused']).toBe(1);
   });
 
   it('or is known but holds no role, is refused at every door, with an audit row each', async () => {

@@ -146,14 +146,13 @@ async function installationsOf(
       : success(sealedInstallations({ deps, install, api, sleep }));
   try {
     const reply = await slackApi(botToken, api).call('auth.test', {});
-    return success(
-      oneInstallation({
-        teamId: textAt(reply, 'team_id'),
-        botToken,
-        botId: textAt(reply, 'bot_id'),
-        botUserId: textAt(reply, 'user_id'),
-      }),
-    );
+    const workspace = {
+      teamId: textAt(reply, 'team_id'),
+      botToken,
+      botId: textAt(reply, 'bot_id'),
+      botUserId: textAt(reply, 'user_id'),
+    };
+    return success(oneInstallation(workspace, deps.clock.now()));
   } catch (error) {
     return failure(`BCP_SLACK_BOT_TOKEN was not taken: ${troubleOf(error).words}`);
   }

@@ -29,7 +29,8 @@ export interface InstallStage extends ConnectedStage {
   install(team?: string): Promise<{ readonly status: number; readonly words: string }>;
   /** `/bcp words` over HTTP, signed as Slack signs. */
   command(words: string, teamId?: string, web?: WebServer): Promise<Record<string, unknown>>;
-  event(event: Record<string, unknown>, id: string): Promise<number>;
+  /** `at`: when it happened, in seconds since 1970, as Slack says it. */
+  event(event: Record<string, unknown>, id: string, at?: number): Promise<number>;
   /** Another instance of bcp on the same database. */
   second(): Promise<WebServer>;
 }
@@ -107,8 +108,9 @@ export async function installStage(
       const text = await response.text();
       return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
     },
-    event: async (event, id) => {
-      const body = { type: 'event_callback', team_id: 'T1', event_id: id, event };
+    event: async (event, id, at) => {
+      const happened = at === undefined ? {} : { event_time: at };
+      const body = { type: 'event_callback', team_id: 'T1', event_id: id, ...happened, event };
       return (await post(body, 'json', web)).status;
     },
     second: async () => {

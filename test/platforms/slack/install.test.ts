@@ -20,6 +20,8 @@ const rowOf = (stage: InstallStage, team = 'T1') =>
 const later = (stage: InstallStage, hours: number) =>
   stage.clock.set(new Date(stage.clock.now().getTime() + hours * 3_600_000));
 
+const secondsNow = (stage: InstallStage) => Math.floor(stage.clock.now().getTime() / 1_000);
+
 const notGood = { status: 400, words: expect.stringContaining('not good') as string };
 
 describe('installing bcp in a workspace', () => {
@@ -129,7 +131,7 @@ describe('a sealed key', () => {
     await settings.set('slack_installation:T2', await rowOf(stage));
     const answer = await stage.command('status', 'T2');
 
-    expect(String(answer['text'])).toContain('not installed in this Slack workspace');
+    expect(String(answer['text'])).toContain('could not answer just now');
     expect(stage.logged.join()).toContain('does not open');
   });
 
@@ -148,10 +150,10 @@ describe('a sealed key', () => {
       sealedInstallations({ deps: stage.deps, install: of(keys), api, sleep });
 
     const both = await withKeys(`${newer},${sealKey}`).find('T1');
-    const onlyNew = await withKeys(newer).find('T1');
+    const onlyNew = withKeys(newer).find('T1');
 
     expect(both?.teamId).toBe('T1');
-    expect(onlyNew).toBeNull();
+    await expect(onlyNew).rejects.toThrow('BCP_SLACK_SEAL_KEY is not the one it was sealed with');
   });
 });
 
@@ -220,6 +222,36 @@ describe('the end of an installation', () => {
     expect(String(answer['text'])).toContain('not installed in this Slack workspace');
     const [lost] = await stage.store.in(stage.partnershipId).deliveries.inStates(['nobody_there']);
     expect(lost?.trouble).toContain('not installed');
+  });
+
+  it.each([
+    ['bcp was taken out', { type: 'app_uninstalled' }],
+    ['its key was revoked', { type: 'tokens_revoked', tokens: { bot: ['UBOT'], oauth: [] } }],
+  ])('is not the end of a later one: told late that %s, bcp keeps the new key', async (_what, event) => {
+    const stage = await installStage(await testStore());
+    await stage.install();
+    const taken = secondsNow(stage) + 60;
+    later(stage, 0.1);
+    await stage.install();
+
+    const status = await stage.event(event, 'Ev-late', taken);
+
+    expect(status).toBe(200);
+    expect(String((await stage.command('help'))['text'])).toContain('What you can type');
+    expect(stage.logged.join()).toContain('The end of an earlier installation');
+  });
+
+  it('is the end also of an installation whose key has been renewed since', async () => {
+    const stage = await installStage(await testStore());
+    await stage.install();
+    const taken = secondsNow(stage) + 60;
+    later(stage, 10.5);
+    await stage.command('help');
+
+    await stage.event({ type: 'app_uninstalled' }, 'Ev-late', taken);
+
+    expect(stage.slack.oauth.refreshes).toBe(1);
+    expect(await rowOf(stage)).toEqual({ sealed: null });
   });
 
   it('is not the end when only somebody’s own token was revoked', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { KeyDoesNotOpen } from '../../../src/platforms/slack/api/trouble.ts';
 import { lookForLeavers } from '../../../src/platforms/slack/people/leavers.ts';
 import { fieldAction } from '../../../src/platforms/slack/forms/form-fields.ts';
 import type { Block, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
@@ -145,6 +146,22 @@ describe('the daily look for leavers', () => {
 
     expect(found).toBe(0);
     expect(await stage.store.personsOfAccount('slack', 'T1', 'UASHA')).toHaveLength(1);
+  });
+
+  it('goes on past a workspace whose key does not open', async () => {
+    const stage = await slackStage(await testStore(), { sleep: () => Promise.resolve() });
+    const { people } = stage.store.in(stage.partnershipId);
+    const grace = await people.accountOf('slack', 'T1', 'UGRACE');
+    await people.removeAccount(grace!.id);
+    await people.addAccount({ ...grace!, tenantId: 'T2' });
+    for (const user of ['UASHA', 'ULENA', 'UTOM']) stage.slack.users.get(user)!.deleted = true;
+    const api = (teamId: string) =>
+      teamId === 'T2' ? Promise.reject(new KeyDoesNotOpen(teamId)) : stage.talk.workspaces.api(teamId);
+
+    const found = await lookForLeavers({ ...stage.talk, workspaces: { ...stage.talk.workspaces, api } });
+
+    expect(found).toBe(3);
+    expect(await stage.store.personsOfAccount('slack', 'T2', 'UGRACE')).toHaveLength(1);
   });
 
   it('waits when Slack asks it to, and then looks again', async () => {

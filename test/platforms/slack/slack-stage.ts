@@ -38,8 +38,8 @@ export interface SlackStage extends Stage {
   command(who: string, words: string, channel?: string): Promise<Record<string, unknown>>;
   /** Writes to bcp in one's own chat. */
   write(who: string, text: string, eventId?: string): Promise<DoorResponse>;
-  /** Presses the newest button with this label in a conversation. */
-  press(who: string, label: string, channel?: string): Promise<DoorResponse>;
+  /** Presses the newest button with this label in a conversation; the trigger is of this moment when left out. */
+  press(who: string, label: string, channel?: string, trigger?: string): Promise<DoorResponse>;
   /** Sends the form that was opened last, with what was typed. */
   submit(who: string, typed: Readonly<Record<string, string>>): Promise<Record<string, unknown>>;
   /** Waits for everything that was begun. */
@@ -51,6 +51,8 @@ export async function slackStage(
   options: {
     readonly draw?: DrawPicture;
     readonly sleep?: (ms: number) => Promise<void>;
+    /** How the gate waits before it answers without waiting any longer. */
+    readonly gateSleep?: (ms: number) => Promise<void>;
     /** The stage on which Slack is put; one of its own when left out. */
     readonly on?: Stage;
   } = {},
@@ -61,12 +63,10 @@ export async function slackStage(
   for (const [name, id] of Object.entries(accounts)) slack.addUser(id, `${name}@birmingham.example`);
   slack.addChannel('CBOARD', Object.values(accounts));
   const api = { fetch: slack.fetch, url: 'https://slack.com/api/', log: silentLog };
-  const installations = oneInstallation({
-    teamId: slack.team,
-    botToken: slack.token,
-    botId: slack.bot.botId,
-    botUserId: slack.bot.id,
-  });
+  const installations = oneInstallation(
+    { teamId: slack.team, botToken: slack.token, botId: slack.bot.botId, botUserId: slack.bot.id },
+    clock.now(),
+  );
   const workspaces = workspacesOf(installations, api, clock);
   const sleep = options.sleep ?? realSleep;
   const trouble: unknown[] = [];
@@ -87,7 +87,7 @@ export async function slackStage(
     workspaces,
     inFlight: flight,
     log: silentLog,
-    sleep: realSleep,
+    sleep: options.gateSleep ?? realSleep,
     readyAnswer: (body) => readyStatus(talk, body),
     takeReply: (body, workspace) => takeReply(talk, body, workspace),
     sayLate: (body, answer) => sayLate(talk, body, answer),
@@ -159,7 +159,7 @@ export async function slackStage(
       await settled();
       return response;
     },
-    press: async (who, label, channel) => {
+    press: async (who, label, channel, trigger = slack.trigger()) => {
       const id = accounts[who] ?? who;
       const place = channel ?? slack.dm(id);
       const button = newestButton(slack, place, label);
@@ -169,7 +169,7 @@ export async function slackStage(
           team: { id: slack.team },
           user: user(who),
           channel: { id: place },
-          trigger_id: slack.trigger(),
+          trigger_id: trigger,
           response_url: slack.hook(id, place),
           actions: [{ type: 'button', block_id: 'b', action_id: button.action_id, value: button.value }],
         },

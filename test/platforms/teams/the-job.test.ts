@@ -175,12 +175,17 @@ describe('a chair in Teams', () => {
 });
 
 describe('somebody nobody knows', () => {
-  it('is refused politely, and it is written down', async () => {
+  it('is refused politely, told whom to ask, and it is written down', async () => {
     await stage.type('stranger', 'status');
+    await stage.type('stranger', 'status of the zebra crossing');
 
     expect(wordsOf(stage.chat('stranger')[0]?.activity)).toContain('does not know this Teams account');
+    expect(wordsOf(stage.chat('stranger')[0]?.activity)).toContain('Please ask Sam Field, secretariat of');
     const entries = await stage.store.in(stage.partnershipId).audit.after(0, 500);
     expect(entries.map(({ verb }) => verb)).toContain('stranger_refused');
+    const refused = entries.filter(({ verb }) => verb === 'stranger_refused');
+    expect(refused.map(({ subject }) => subject)).toEqual([`account:teams:${councilTenant}:id-stranger`]);
+    expect(JSON.stringify(refused)).not.toContain('zebra');
   });
 
   it('with the same id in another tenant is nobody', async () => {

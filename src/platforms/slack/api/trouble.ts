@@ -18,6 +18,17 @@ export type Trouble =
       readonly words: string;
     };
 
+/** bcp is installed in a workspace, and its key to it is sealed with another than those of the settings. */
+export class KeyDoesNotOpen extends Error {
+  override readonly name = 'KeyDoesNotOpen';
+
+  constructor(teamId: string) {
+    super(
+      `The key to the Slack workspace ${teamId} does not open: BCP_SLACK_SEAL_KEY is not the one it was sealed with.`,
+    );
+  }
+}
+
 /** Slack's errors with what they mean for whoever reads the list of what did not arrive. */
 const nobodyThere: Readonly<Record<string, string>> = {
   account_inactive: 'This Slack account has been deactivated.',
@@ -79,6 +90,13 @@ const defaultWaitMs = 30_000;
 
 /** Reads anything that a call has thrown. What is not known for sure counts as `unknown`: then it is looked up before it is repeated. */
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof KeyDoesNotOpen)
+    return {
+      kind: 'key',
+      code: 'key_does_not_open',
+      words:
+        'The key to this Slack workspace does not open. An administrator must put BCP_SLACK_SEAL_KEY right.',
+    };
   if (error instanceof WebAPIRateLimitedError) return limited(Math.max(1, error.retryAfter) * 1_000);
   if (error instanceof WebAPIPlatformError) return platformTrouble(error.data.error);
   if (error instanceof WebAPIHTTPError) return maybe(`http_${error.statusCode}`);

@@ -4,7 +4,14 @@ import { field, textAt } from '../api/slack-api.ts';
 import type { Workspace, Workspaces } from '../install/workspaces.ts';
 import type { InFlight } from '../talk/in-flight.ts';
 import { sharedWait } from './shared-wait.ts';
-import { asReply } from '../talk/on-command.ts';
+import {
+  kindOf,
+  notInstalled,
+  notInstalledReply,
+  stillWorking,
+  troubled,
+  troubledReply,
+} from './turned-away.ts';
 import type { ReadyAnswer } from '../talk/status-at-once.ts';
 
 /** What goes back to Slack for one thing it sent: `again` asks for it to be sent once more. */
@@ -69,13 +76,8 @@ export function slackGate(deps: GateDeps): SlackGate {
       const before = key === null ? undefined : remembered.get(key);
       if (before) return before;
       if (!app) return Promise.resolve({ kind: 'again' });
-      const isCommand = field(payload.body, 'command') !== undefined;
-      const isEvent = field(payload.body, 'event') !== undefined;
-      const answer = isCommand
-        ? answered(deps, app, payload, patience)
-        : isEvent
-          ? heard(deps, app, payload)
-          : pass(deps, app, payload);
+      const isEvent = kindOf(payload.body) === 'event';
+      const answer = isEvent ? heard(deps, app, payload) : answered(deps, app, payload, patience);
       if (key !== null) remember(remembered, key, answer);
       return answer;
     },
@@ -96,20 +98,26 @@ function remember(
   });
 }
 
-/** A command has its answer in the acknowledgement; one that takes too long is acknowledged, and its answer comes after. */
+/**
+ * Slack waits for an answer to everything but events. What takes too long goes on: a command has its answer afterwards, whatever it is; a
+ * press and a form say by themselves what came of them.
+ */
 async function answered(
   deps: GateDeps,
   app: App,
   payload: SlackPayload,
   patience: () => Promise<'late'>,
 ): Promise<GateAnswer> {
-  const work = readyAnswer(deps, payload).then((ready) => ready ?? pass(deps, app, payload));
+  const { body } = payload;
+  const isCommand = kindOf(body) === 'command';
+  const ready = isCommand ? readyAnswer(deps, payload) : Promise.resolve(null);
+  const work = ready.then((answer) => answer ?? pass(deps, app, payload));
   const first = await Promise.race([work, patience()]);
   if (first !== 'late') return first;
-  deps.inFlight.track(
-    work.then((answer) => (answer.kind === 'taken' ? deps.sayLate(payload.body, answer.body) : undefined)),
-  );
-  return { kind: 'taken', body: '' };
+  const afterwards = (answer: GateAnswer) =>
+    isCommand && answer.kind === 'taken' ? deps.sayLate(body, answer.body) : Promise.resolve();
+  deps.inFlight.track(work.then(afterwards));
+  return stillWorking(body);
 }
 
 /** Null where there is more to do, also when something failed: the long way says what. */
@@ -125,8 +133,9 @@ async function readyAnswer(deps: GateDeps, { body }: SlackPayload): Promise<Gate
 
 /** An answer in somebody's own words is taken once it is stored; whatever else happened goes through Bolt. */
 async function heard(deps: GateDeps, app: App, payload: SlackPayload): Promise<GateAnswer> {
+  // A key that cannot be read is seen and said on the long way.
+  const workspace = await deps.workspaces.byTeam(teamOf(payload.body)).catch(() => null);
   try {
-    const workspace = await deps.workspaces.byTeam(teamOf(payload.body));
     if (workspace && (await deps.takeReply(payload.body, workspace))) return { kind: 'taken', body: '' };
   } catch (cause) {
     deps.log.error('Something from Slack could not be stored', { cause });
@@ -137,21 +146,43 @@ async function heard(deps: GateDeps, app: App, payload: SlackPayload): Promise<G
 
 async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<GateAnswer> {
   const { body } = payload;
+  const kind = kindOf(body);
   const workspace = await deps.workspaces.byTeam(teamOf(body)).catch((cause: unknown) => {
-    deps.log.error('The key to a Slack workspace could not be read', { cause });
+    deps.log.error('The key to a Slack workspace could not be read', { team: teamOf(body), cause });
     return 'unreadable' as const;
   });
-  if (workspace === 'unreadable') return troubled(body);
-  if (workspace === null && !isGoodbye(body)) return notInstalled(body);
-  const isEvent = field(body, 'event') !== undefined;
+  if (workspace === 'unreadable') {
+    if (kind === 'press') deps.inFlight.track(deps.sayLate(body, troubledReply()));
+    return troubled(body);
+  }
+  if (workspace === null && !isGoodbye(body)) {
+    deps.log.warn('Something came from a Slack workspace where bcp is not installed', {
+      team: teamOf(body),
+      kind,
+    });
+    if (kind === 'press') deps.inFlight.track(deps.sayLate(body, notInstalledReply()));
+    return notInstalled(body);
+  }
+  return throughBolt(deps, app, payload);
+}
+
+function throughBolt(
+  deps: GateDeps,
+  app: App,
+  { body, retryNum, retryReason }: SlackPayload,
+): Promise<GateAnswer> {
+  const kind = kindOf(body);
   return new Promise((resolve) => {
-    const taken = (value: unknown) => resolve({ kind: 'taken', body: value ?? '' });
+    let isAnswered = false;
+    const taken = (value: unknown) => {
+      isAnswered = true;
+      resolve({ kind: 'taken', body: value ?? '' });
+    };
     const ack = (value?: unknown) => {
       // Bolt acknowledges events before their work; they count as taken after it.
-      if (!isEvent) taken(value);
+      if (kind !== 'event') taken(value);
       return Promise.resolve();
     };
-    const { retryNum, retryReason } = payload;
     const work = app
       .processEvent({
         body,
@@ -160,18 +191,22 @@ async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<Ga
         ...(retryReason === undefined ? {} : { retryReason }),
       })
       .then(
-        () => taken(isEvent ? '' : kindWords(body)),
-        (cause: unknown) => {
+        () => {
+          if (isAnswered) return;
+          // Slack's own line would say that a command failed, and an empty answer that a form is saved.
+          if (kind === 'command' || kind === 'form') resolve(troubled(body));
+          else taken('');
+        },
+        async (cause: unknown) => {
           deps.log.error('Something from Slack could not be handled', { cause });
           resolve(troubled(body));
+          // A button only shows that it did not work, and after an acknowledgement a command would have nothing more.
+          if (kind === 'press' || (kind === 'command' && isAnswered))
+            await deps.sayLate(body, troubledReply());
         },
       );
-    deps.inFlight.track(work);
     // An event waits for its work however long it takes: when Slack sends it again, it meets the same work.
-    if (isEvent) return;
-    // A form that nobody answered stays open; closing it would say that it is saved.
-    const isForm = textAt(body, 'type') === 'view_submission';
-    void deps.sleep(longestMs).then(() => (isForm ? resolve({ kind: 'again' }) : taken(kindWords(body))));
+    deps.inFlight.track(work);
   });
 }
 
@@ -192,25 +227,6 @@ export function teamOf(body: Readonly<Record<string, unknown>>): string {
     textAt(body, 'team_id') ||
     textAt(body, 'team', 'id') ||
     textAt(body, 'user', 'team_id')
-  );
-}
-
-function notInstalled(body: SlackPayload['body']): GateAnswer {
-  const words =
-    'bcp is not installed in this Slack workspace. Please ask the secretariat of your partnership.';
-  return { kind: 'taken', body: field(body, 'command') === undefined ? '' : asReply(words) };
-}
-
-/** After a failure of ours: a command gets words, a form stays open, a button shows that it did not work, and an event comes again. */
-function troubled(body: SlackPayload['body']): GateAnswer {
-  return field(body, 'command') === undefined ? { kind: 'again' } : { kind: 'taken', body: kindWords(body) };
-}
-
-/** For whatever nobody answered: a command must never end in Slack's own "failed" line. */
-function kindWords(body: SlackPayload['body']): unknown {
-  if (field(body, 'command') === undefined) return '';
-  return asReply(
-    'bcp could not answer just now. Nothing is lost: please try again in a moment, or type /bcp help.',
   );
 }
 

@@ -123,6 +123,7 @@ async function installationOf(
     botUserId: textAt(reply, 'bot_user_id') || textAt(own, 'user_id'),
     refreshToken: textAt(reply, 'refresh_token') || null,
     expiresAt: typeof lives === 'number' ? deps.clock.now().getTime() + lives * 1_000 : null,
+    installedAt: deps.clock.now().getTime(),
   };
 }
 

@@ -2,9 +2,9 @@ import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../../use-cases/deps.ts';
 import { clientOptions, field, textAt, type ApiSettings } from '../api/slack-api.ts';
-import { troubleOf } from '../api/trouble.ts';
+import { KeyDoesNotOpen, troubleOf } from '../api/trouble.ts';
 import type { InstallSettings } from './install-door.ts';
-import type { Installations } from './installations.ts';
+import { endedBefore, type Installations } from './installations.ts';
 import { seal, unseal } from './seal.ts';
 import { vaultOf } from './vault.ts';
 import type { Workspace } from './workspaces.ts';
@@ -19,10 +19,15 @@ const stored = z.object({
   /** Milliseconds since 1970; null = the token does not expire. */
   expiresAt: z.number().nullable(),
 });
-export type StoredInstallation = z.infer<typeof stored>;
 
 /** What the row holds: the sealed text, or null after bcp was taken out of the workspace. */
-const row = z.object({ sealed: z.string().nullable() });
+const row = z.object({
+  sealed: z.string().nullable(),
+  /** When bcp was installed there, in milliseconds since 1970; renewing the key leaves it. 0 = before this was kept. */
+  installedAt: z.number().default(0),
+});
+
+export type StoredInstallation = z.infer<typeof stored> & Pick<z.infer<typeof row>, 'installedAt'>;
 
 /** A token is renewed when less than this is left of its twelve hours, in milliseconds. */
 const renewBeforeMs = 2 * 3_600_000;
@@ -65,31 +70,35 @@ export function sealedInstallations(sealed: SealedDeps): SealedInstallations {
       const found = await Promise.all(install.teams.map(find));
       return found.filter((workspace) => workspace !== null);
     },
-    forget: async (teamId) => {
-      if (!install.teams.includes(teamId)) return;
-      await (await vaultOf(sealed.deps)).settings.set(rowOf(teamId), { sealed: null });
+    forget: async (teamId, endedAt) => {
+      if (!install.teams.includes(teamId)) return false;
+      const { settings } = await vaultOf(sealed.deps);
+      const kept = row.safeParse(await settings.get(rowOf(teamId)));
+      if (kept.success && endedBefore(endedAt, kept.data.installedAt)) return false;
+      await settings.set(rowOf(teamId), { sealed: null });
+      return true;
     },
   };
 }
 
-/** Only workspaces that are still allowed count, whatever was installed before. */
+/**
+ * Only workspaces that are still allowed count, whatever was installed before. Throws where there is a key that does not open: bcp is
+ * installed there, and somebody must put the setting right.
+ */
 async function read({ deps, install }: SealedDeps, teamId: string): Promise<StoredInstallation | null> {
   if (!install.teams.includes(teamId)) return null;
   const kept = row.safeParse(await (await vaultOf(deps)).settings.get(rowOf(teamId)));
   if (!kept.success || kept.data.sealed === null) return null;
   const text = unseal(kept.data.sealed, rowOf(teamId), install.sealKeys);
-  if (text === null)
-    deps.log.error(
-      'The key to a Slack workspace does not open: BCP_SLACK_SEAL_KEY is not the one it was sealed with',
-      { team: teamId },
-    );
-  return text === null ? null : stored.parse(JSON.parse(text));
+  if (text === null) throw new KeyDoesNotOpen(teamId);
+  return { ...stored.parse(JSON.parse(text)), installedAt: kept.data.installedAt };
 }
 
 async function save({ deps, install }: SealedDeps, installation: StoredInstallation): Promise<void> {
   const name = rowOf(installation.teamId);
-  const sealed = seal(JSON.stringify(installation), name, install.sealKeys);
-  await (await vaultOf(deps)).settings.set(name, { sealed });
+  const { installedAt, ...secret } = installation;
+  const sealed = seal(JSON.stringify(secret), name, install.sealKeys);
+  await (await vaultOf(deps)).settings.set(name, { sealed, installedAt });
 }
 
 function isToBeRenewed({ deps }: SealedDeps, { expiresAt, refreshToken }: StoredInstallation): boolean {

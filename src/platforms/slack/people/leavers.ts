@@ -28,7 +28,8 @@ export async function lookForLeavers(talk: TalkDeps): Promise<number> {
     let found = 0;
     for (const account of await records.people.accounts()) {
       if (account.platform !== 'slack') continue;
-      const api = await talk.workspaces.api(account.tenantId);
+      // A workspace whose key cannot be had now keeps nobody from being looked at elsewhere.
+      const api = await talk.workspaces.api(account.tenantId).catch(() => null);
       if (!api) continue;
       if (await isClosed(talk, api, account)) {
         await accountClosed(deps, { platform: 'slack', tenantId: account.tenantId, userId: account.userId });

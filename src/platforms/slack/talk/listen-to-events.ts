@@ -56,15 +56,23 @@ export function listenToEvents(app: App, talk: TalkDeps, installations: Installa
       userId: id,
     });
   });
-  const goodbye = async (teamId: string) => {
-    await installations.forget(teamId);
-    talk.workspaces.forget(teamId);
-    talk.deps.log.warn('bcp was taken out of a Slack workspace', { team: teamId });
+  const goodbye = async (body: unknown) => {
+    const team = textAt(body, 'team_id');
+    const seconds = field(body, 'event_time');
+    const endedAt = typeof seconds === 'number' ? new Date(seconds * 1_000) : talk.deps.clock.now();
+    const isOver = await installations.forget(team, endedAt);
+    talk.workspaces.forget(team);
+    talk.deps.log.warn(
+      isOver
+        ? 'bcp was taken out of a Slack workspace'
+        : 'The end of an earlier installation in a Slack workspace was told; the one of now stays',
+      { team },
+    );
   };
-  app.event('app_uninstalled', ({ body }) => goodbye(textAt(body, 'team_id')));
+  app.event('app_uninstalled', ({ body }) => goodbye(body));
   app.event('tokens_revoked', async ({ event, body }) => {
     const bots = field(field(event, 'tokens'), 'bot');
-    if (Array.isArray(bots) && bots.length > 0) await goodbye(textAt(body, 'team_id'));
+    if (Array.isArray(bots) && bots.length > 0) await goodbye(body);
   });
 }
 

@@ -14,7 +14,7 @@ import { isReadOnly } from './read-only.ts';
 import { carryOut } from './show-answer.ts';
 import { inTime, type TalkDeps, type Turn } from './talk.ts';
 import { typedWords } from './typed-words.ts';
-import { addressOfAccount, noteStranger, whoSpeaks } from './who-speaks.ts';
+import { addressOfAccount, whoSpeaks } from './who-speaks.ts';
 
 /** How a slash command is answered at once. */
 export type AckCommand = (reply?: { readonly response_type: 'ephemeral' } & SlackPage) => Promise<void>;
@@ -76,7 +76,6 @@ async function answerCommand(
   if (speaker.kind === 'unknown') {
     if (isLinkWords(typed))
       return { partnershipId: null, say: [await answerLinkWords(talk, turn, null, typed)], changes: true };
-    await noteStranger(deps, turn.teamId);
     return { partnershipId: null, say: [speaker.say], changes: false };
   }
   const { actor, words } = speaker;

@@ -47,7 +47,9 @@ export async function onView(
     await ack(
       atFirst(
         answers ?? {},
-        'bcp does not understand this form any more. Copy what you wrote, close it and open it again.',
+        speaker?.kind === 'unknown'
+          ? `This was not saved. ${speaker.say.summary}`
+          : 'bcp does not understand this form any more. Copy what you wrote, close it and open it again.',
       ),
     );
     return false;

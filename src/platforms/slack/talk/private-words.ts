@@ -104,7 +104,7 @@ async function showNote(turn: Turn, page: SlackPage): Promise<boolean> {
 }
 
 /** False when Slack no longer takes an answer there. */
-async function respond(talk: TalkDeps, url: string | null, page: SlackPage): Promise<boolean> {
+export async function respond(talk: TalkDeps, url: string | null, page: SlackPage): Promise<boolean> {
   if (url === null || !talk.responseOrigins.some((origin) => url.startsWith(origin))) return false;
   try {
     const response = await talk.fetch(url, {

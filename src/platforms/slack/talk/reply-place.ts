@@ -18,7 +18,7 @@ type ReplyPlace = z.infer<typeof shape>;
 
 /** The place of a turn, as it is stored with the reply. */
 export function replyPlaceOf(
-  { workspaceId, channel, thread }: Turn,
+  { heardIn: workspaceId, channel, thread }: Turn,
   month: Month | null,
   hasFiles: boolean,
 ): ReplyPlace {

@@ -1,8 +1,9 @@
 import type { Message } from '../../../messages/message.ts';
 import { statusAskedFor, statusAtOnce } from '../../../use-cases/conversation/status-at-once.ts';
 import { textAt } from '../api/slack-api.ts';
+import { teamOf } from '../doors/slack-gate.ts';
 import type { SlackPage } from '../render/blocks.ts';
-import { privatePages, showPrivately } from './private-words.ts';
+import { privatePages, respond, showPrivately } from './private-words.ts';
 import type { TalkDeps } from './talk.ts';
 import { turnOf } from './turns.ts';
 
@@ -58,20 +59,24 @@ function written(page: SlackPage): ReadyAnswer {
   return { body, json: JSON.stringify(body) };
 }
 
-/** Says afterwards what came too late for the acknowledgement, to the person alone. */
+/**
+ * Says to the person alone what came too late for the acknowledgement of a command or a press, or has no place in it. Where bcp has no key to
+ * the workspace, Slack's `response_url` is the only way, and needs none.
+ */
 export async function sayLate(talk: TalkDeps, body: Payload, answer: unknown): Promise<void> {
   if (!isPage(answer)) return;
-  const channel = textAt(body, 'channel_id');
-  const turn = await turnOf(
-    talk,
-    textAt(body, 'team_id'),
-    textAt(body, 'user_id'),
-    channel,
-    textAt(body, 'trigger_id'),
-  );
-  await showPrivately(talk, { ...turn, responseUrl: textAt(body, 'response_url') }, [
-    { text: answer.text, blocks: answer.blocks },
-  ]);
+  const page = { text: answer.text, blocks: answer.blocks };
+  const responseUrl = textAt(body, 'response_url');
+  const teamId = teamOf(body);
+  const api = await talk.workspaces.api(teamId).catch(() => null);
+  if (!api) {
+    await respond(talk, responseUrl, page);
+    return;
+  }
+  const user = textAt(body, 'user_id') || textAt(body, 'user', 'id');
+  const channel = textAt(body, 'channel_id') || textAt(body, 'channel', 'id');
+  const turn = await turnOf(talk, teamId, user, channel, textAt(body, 'trigger_id'));
+  await showPrivately(talk, { ...turn, responseUrl }, [page]);
 }
 
 function isPage(answer: unknown): answer is SlackPage {

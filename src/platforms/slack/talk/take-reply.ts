@@ -1,4 +1,5 @@
 import { putByReply } from '../../../use-cases/conversation/put-by-reply.ts';
+import { actorsOfAccount } from '../../../use-cases/who-is.ts';
 import { field, textAt } from '../api/slack-api.ts';
 import { isLinkWords } from './link-words.ts';
 import { messageEvent } from './payloads.ts';
@@ -23,6 +24,8 @@ export async function takeReply(
   const { user, user_team: usersTeam, channel, text, thread_ts: thread = null, files } = event.data;
   const id = textAt(body, 'event_id');
   const turn = { ...(await turnOf(talk, homeTeam(usersTeam, teamId), user, channel, id, teamId)), thread };
+  // Who is nobody here is turned away, and that written down, on the long way.
+  if ((await actorsOfAccount(talk.deps, 'slack', turn.teamId, user)).length === 0) return false;
   const typed = await typedWords(text, botUserId, (userId) =>
     addressOfAccount(talk.deps, turn.teamId, userId),
   );

@@ -23,10 +23,10 @@ export interface TalkDeps {
 /** Where and by whom something was done, and the ways in which it can be answered. */
 export interface Turn {
   readonly api: SlackApi;
-  /** Where bcp is installed. */
-  readonly workspaceId: string;
-  /** Where the person is from. */
+  /** The workspace that the person is from. */
   readonly teamId: string;
+  /** The workspace that bcp is installed in and heard it in: another one where somebody comes by Slack Connect. */
+  readonly heardIn: string;
   readonly userId: string;
   readonly place: Place;
   /** The conversation in Slack, also of a personal chat. */

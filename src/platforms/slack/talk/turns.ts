@@ -22,8 +22,8 @@ export async function turnOf(
   const isPersonal = channel === '' || channel.startsWith('D');
   return {
     api,
-    workspaceId: teamId,
     teamId: personTeam,
+    heardIn: teamId,
     userId,
     place: isPersonal
       ? { kind: 'personal', channelId: '' }

@@ -1,14 +1,20 @@
 import { sentence } from '../../../messages/sentence.ts';
 import type { Message } from '../../../messages/message.ts';
 import type { Actor, Deps } from '../../../use-cases/deps.ts';
-import { auditBy } from '../../../use-cases/audit-facts.ts';
+import { strangerRefused } from '../../../messages/stranger-refused.ts';
+import { refuseStranger } from '../../../use-cases/refuse-stranger.ts';
 import { actorsOfAccount } from '../../../use-cases/who-is.ts';
+import { isLinkWords } from './link-words.ts';
+import type { Turn } from './talk.ts';
 
 export type Speaker =
   | { readonly kind: 'known'; readonly actor: Actor; readonly words: string }
   /** Known in several partnerships, and it is not clear which is meant. */
   | { readonly kind: 'which'; readonly say: Message }
+  /** Turned away, and written down without a word of what they typed. */
   | { readonly kind: 'unknown'; readonly say: Message };
+
+type Account = Pick<Turn, 'teamId' | 'userId' | 'heardIn'>;
 
 /**
  * Who an account is. `partnershipId` is that of the button or form, when there is one; words may begin with a partnership's code
@@ -16,16 +22,19 @@ export type Speaker =
  */
 export async function whoSpeaks(
   deps: Deps,
-  account: { readonly teamId: string; readonly userId: string },
+  account: Account,
   words: string,
   partnershipId: string | null,
 ): Promise<Speaker> {
   const actors = await actorsOfAccount(deps, 'slack', account.teamId, account.userId);
   const [first, ...others] = actors;
-  if (!first) return { kind: 'unknown', say: unknownMessage };
+  // Who asks to be linked is not turned away: those words are answered by themselves.
+  if (!first && partnershipId === null && isLinkWords(words))
+    return { kind: 'unknown', say: strangerRefused([], linking) };
+  if (!first) return unknown(deps, account, partnershipId);
   if (partnershipId !== null) {
     const actor = actors.find((each) => each.partnershipId === partnershipId);
-    return actor ? { kind: 'known', actor, words } : { kind: 'unknown', say: unknownMessage };
+    return actor ? { kind: 'known', actor, words } : unknown(deps, account, partnershipId);
   }
   if (others.length === 0) return { kind: 'known', actor: first, words };
   return among(deps, actors, words);
@@ -47,20 +56,15 @@ async function among(deps: Deps, actors: readonly Actor[], words: string): Promi
   };
 }
 
-const unknownMessage = sentence(
-  'bcp does not know this Slack account yet. If you are an action owner or board member, type "/bcp link" and the secretariat is asked to confirm you, or "/bcp link CODE" with the code it gave you.',
-  'notice',
-);
+const linking = { account: 'Slack account', typed: '/bcp link' };
 
-/** Somebody nobody knows was turned away: written down, without a word of what they typed. */
-export async function noteStranger(deps: Deps, teamId: string): Promise<void> {
-  for (const { id } of await deps.store.partnerships()) {
-    await deps.store
-      .in(id)
-      .transact((records) =>
-        records.audit.append(auditBy(deps, null, 'slack', 'stranger_refused', `slack:${teamId}`)),
-      );
-  }
+async function unknown(
+  deps: Deps,
+  { teamId, userId, heardIn }: Account,
+  partnershipId: string | null,
+): Promise<Speaker> {
+  const account = { platform: 'slack', tenantId: teamId, accountId: userId, heardIn, partnershipId } as const;
+  return { kind: 'unknown', say: await refuseStranger(deps, account, linking) };
 }
 
 /** The e-mail address by which the partnership knows the person behind an account; the account's id when nobody knows it. */

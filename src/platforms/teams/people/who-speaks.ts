@@ -1,7 +1,6 @@
 import type { Message } from '../../../messages/message.ts';
 import { refusalMessage } from '../../../messages/refusal-message.ts';
 import { sentence } from '../../../messages/sentence.ts';
-import { auditBy } from '../../../use-cases/audit-facts.ts';
 import type { Actor, Deps } from '../../../use-cases/deps.ts';
 import {
   askToBeLinked,
@@ -9,6 +8,7 @@ import {
   issueLinkCode,
   redeemLinkCode,
 } from '../../../use-cases/link-account.ts';
+import { refuseStranger } from '../../../use-cases/refuse-stranger.ts';
 import { actorsOfAccount } from '../../../use-cases/who-is.ts';
 import type { ActivityPerson } from '../seam/activity.ts';
 
@@ -16,6 +16,7 @@ export type Speaker =
   | { readonly kind: 'known'; readonly actor: Actor; readonly words: string }
   /** Known in several partnerships, and it is not clear which is meant. */
   | { readonly kind: 'which'; readonly say: Message }
+  /** Turned away, and written down without a word of what they typed. */
   | { readonly kind: 'unknown'; readonly say: Message };
 
 /**
@@ -24,16 +25,17 @@ export type Speaker =
  */
 export async function whoSpeaks(
   deps: Deps,
-  { tenantId, aadObjectId }: ActivityPerson,
+  person: ActivityPerson,
   words: string,
   partnershipId: string | null,
 ): Promise<Speaker> {
+  const { tenantId, aadObjectId } = person;
   const actors = aadObjectId === '' ? [] : await actorsOfAccount(deps, 'teams', tenantId, aadObjectId);
   const [first, ...others] = actors;
-  if (!first) return { kind: 'unknown', say: unknownMessage };
+  if (!first) return unknown(deps, person, partnershipId);
   if (partnershipId !== null) {
     const actor = actors.find((each) => each.partnershipId === partnershipId);
-    return actor ? { kind: 'known', actor, words } : { kind: 'unknown', say: unknownMessage };
+    return actor ? { kind: 'known', actor, words } : unknown(deps, person, partnershipId);
   }
   return others.length === 0 ? { kind: 'known', actor: first, words } : among(deps, actors, words);
 }
@@ -58,10 +60,16 @@ async function among(deps: Deps, actors: readonly Actor[], words: string): Promi
   };
 }
 
-const unknownMessage = sentence(
-  'bcp does not know this Teams account yet. If you are an action owner or board member, type "link" and the secretariat is asked to confirm you, or "link CODE" with the code it gave you.',
-  'notice',
-);
+const linking = { account: 'Teams account', typed: 'link' };
+
+async function unknown(
+  deps: Deps,
+  { tenantId, aadObjectId }: ActivityPerson,
+  partnershipId: string | null,
+): Promise<Speaker> {
+  const account = { platform: 'teams', tenantId, accountId: aadObjectId, partnershipId } as const;
+  return { kind: 'unknown', say: await refuseStranger(deps, account, linking) };
+}
 
 /** True for `link`, `link CODE`, `link code ADDRESS` and `link confirm NAME`. */
 export function isLinkWords(words: string): boolean {
@@ -113,25 +121,4 @@ async function forKnown(deps: Deps, actor: Actor, what: string, name: string): P
   return sentence(
     `bcp knows you here already, as ${actor.person.name}. For somebody else: "link code ADDRESS" or "link confirm NAME".`,
   );
-}
-
-const noted = new WeakMap<Deps, Map<string, number>>();
-const anHour = 3_600_000;
-
-/** Somebody nobody knows was turned away: written down once an hour, without a word of what they typed. */
-export async function noteStranger(deps: Deps, { tenantId, aadObjectId }: ActivityPerson): Promise<void> {
-  const known = noted.get(deps) ?? new Map<string, number>();
-  noted.set(deps, known);
-  const now = deps.clock.now().getTime();
-  const name = `${tenantId}:${aadObjectId}`;
-  if ((known.get(name) ?? 0) > now - anHour) return;
-  if (known.size > 1_000) known.clear();
-  known.set(name, now);
-  for (const { id } of await deps.store.partnerships()) {
-    await deps.store
-      .in(id)
-      .transact((records) =>
-        records.audit.append(auditBy(deps, null, 'teams', 'stranger_refused', `teams:${tenantId}`)),
-      );
-  }
 }

@@ -11,7 +11,7 @@ import type { ButtonMark, FormMark } from '../cards/press-data.ts';
 import { cardSubmission } from '../forms/card-submission.ts';
 import { formPage } from '../forms/form-card.ts';
 import { reopenForm } from '../forms/reopen-form.ts';
-import { noteStranger, whoSpeaks } from '../people/who-speaks.ts';
+import { whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { begin, done, onlyShowsPress } from './once.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
@@ -41,10 +41,7 @@ export async function actOnMark(
 ): Promise<MarkOutcome> {
   if (mark.do === 'file') return { kind: 'nothing' };
   const speaker = await whoSpeaks(talk.deps, activity.person, '', mark.p);
-  if (speaker.kind !== 'known') {
-    await noteStranger(talk.deps, activity.person);
-    return answered(mark.p, saying(speaker.say), null);
-  }
+  if (speaker.kind !== 'known') return answered(mark.p, saying(speaker.say), null);
   const { actor } = speaker;
   switch (mark.do) {
     case 'look':

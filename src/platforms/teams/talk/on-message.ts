@@ -4,7 +4,7 @@ import { hear } from '../../../use-cases/conversation/hear.ts';
 import { putByReply } from '../../../use-cases/conversation/put-by-reply.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
 import { readMark } from '../cards/press-data.ts';
-import { answerLinkWords, isLinkWords, noteStranger, whoSpeaks } from '../people/who-speaks.ts';
+import { answerLinkWords, isLinkWords, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { postCards } from '../sending/post-cards.ts';
 import { actOnMark } from './act-on-mark.ts';
@@ -61,7 +61,6 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
   }
   const speaker = await whoSpeaks(deps, activity.person, text, null);
   if (speaker.kind !== 'known') {
-    if (speaker.kind === 'unknown') await noteStranger(deps, activity.person);
     say(talk, activity, null, speaker.say);
     return;
   }
