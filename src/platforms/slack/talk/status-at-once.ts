@@ -2,7 +2,8 @@ import type { Message } from '../../../messages/message.ts';
 import { statusAskedFor, statusAtOnce } from '../../../use-cases/conversation/status-at-once.ts';
 import { textAt } from '../api/slack-api.ts';
 import type { SlackPage } from '../render/blocks.ts';
-import { privatePages, showPrivately } from './private-words.ts';
+import { privatePages } from './private-pages.ts';
+import { showPrivately } from './private-words.ts';
 import type { TalkDeps } from './talk.ts';
 import { turnOf } from './turns.ts';
 
