@@ -107,7 +107,8 @@ async function attempt(deps: DrainDeps, delivery: ClaimedDelivery): Promise<Deli
 function settle(outcome: DeliveryOutcome, delivery: ClaimedDelivery, deps: DrainDeps): DeliveryOutcome {
   if (outcome.kind !== 'retry') return outcome;
   if (delivery.attempts >= mostAttempts) {
-    return { kind: 'gave_up', trouble: `Tried ${delivery.attempts} times. Last trouble: ${outcome.trouble}` };
+    const trouble = `Tried ${delivery.attempts} times. Last trouble: ${outcome.trouble}`;
+    return { kind: 'gave_up', trouble, ...(outcome.soFar !== undefined && { soFar: outcome.soFar }) };
   }
   const earliest = deps.clock.now().getTime() + waitBefore(delivery.attempts, deps.random());
   return outcome.at.getTime() >= earliest ? outcome : { ...outcome, at: new Date(earliest) };

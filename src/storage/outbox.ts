@@ -62,6 +62,7 @@ function claimedFrom(row: ClaimedRow): ClaimedDelivery {
   return {
     ...deliveryFrom(row),
     fence: row.attempts,
+    soFar: row.soFar,
     replacesPlatformMessageId: row.replacesPlatformMessageId,
     replacesByMention: row.replacesByMention ?? false,
   };
@@ -78,11 +79,11 @@ function whatHappened(outcome: DeliveryOutcome, at: Date) {
         trouble: null,
       };
     case 'retry':
-      return { dueAt: outcome.at, trouble: outcome.trouble };
+      return { dueAt: outcome.at, trouble: outcome.trouble, soFar: outcome.soFar ?? null };
     case 'nobody_there':
     case 'refused':
     case 'ambiguous':
     case 'gave_up':
-      return { state: outcome.kind, trouble: outcome.trouble };
+      return { state: outcome.kind, trouble: outcome.trouble, soFar: outcome.soFar ?? null };
   }
 }

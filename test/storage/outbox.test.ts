@@ -161,6 +161,33 @@ onEveryDatabase((openStore) => {
     expect(await partnership.deliveries.byKey('d1')).toMatchObject({ state: 'waiting', trouble: 'Busy.' });
   });
 
+  it('hands on what a sender knows of a message that it could not send whole, also when it is sent again by hand', async () => {
+    const store = await openStore();
+    const partnership = await newPartnership(store);
+    await promise(partnership, 'd1', 'A');
+    const [first] = await store.outbox.claim(morning, leaseUntil, 1);
+    const part = { trouble: 'Busy.', soFar: '1 DA:1.000001' };
+    await store.outbox.finish('d1', 1, { kind: 'retry', at: morning, ...part }, morning);
+    const [second] = await store.outbox.claim(morning, leaseUntil, 1);
+    await store.outbox.finish(
+      'd1',
+      2,
+      { kind: 'refused', trouble: 'Archived.', soFar: '2 DA:1.000001' },
+      morning,
+    );
+    await partnership.deliveries.move('d1', ['refused'], 'waiting', morning, null);
+    const [third] = await store.outbox.claim(morning, leaseUntil, 1);
+    await store.outbox.finish('d1', 3, { kind: 'retry', at: morning, trouble: 'Busy.' }, morning);
+    const [fourth] = await store.outbox.claim(morning, leaseUntil, 1);
+
+    expect([first, second, third, fourth].map((claimed) => claimed?.soFar)).toEqual([
+      null,
+      '1 DA:1.000001',
+      '2 DA:1.000001',
+      null,
+    ]);
+  });
+
   it('takes back what somebody gave up while it was held', async () => {
     const store = await openStore();
     const partnership = await newPartnership(store);

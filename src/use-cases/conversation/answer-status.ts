@@ -37,6 +37,7 @@ export async function shareStatus(deps: Deps, actor: Actor, words: string, place
   const channel = channels.find(
     ({ platform, channelId }) => platform === actor.platform && channelId === place.channelId,
   );
-  const page = statusPage(status.value, channel?.reach === 'shared' ? 'outside' : 'channel');
+  const isOpen = channel?.reach === 'shared' || place.readers?.reach === 'shared';
+  const page = statusPage(status.value, isOpen ? 'outside' : 'channel');
   return { ...saying(), share: { ...page, parts: page.parts.filter(({ kind }) => kind !== 'buttons') } };
 }

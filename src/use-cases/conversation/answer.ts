@@ -29,6 +29,8 @@ export interface Place {
   readonly channelId: string;
   /** What the platform can say of the channel, where it can be asked; left out in a personal chat. */
   readonly channel?: ChannelAtHand;
+  /** Who reads the channel, where its platform has just looked. */
+  readonly readers?: Pick<ChannelLook, 'reach' | 'why'>;
 }
 
 /** A channel as its platform knows it: looked at only when somebody asks what may be posted there. */

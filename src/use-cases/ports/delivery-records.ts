@@ -69,6 +69,8 @@ export interface Promised {
   readonly replaces: string | null;
   readonly promisedAt: Date;
   readonly dueAt: Date;
+  /** What is known of it from a try that was made before it was promised, as its sender writes it down. */
+  readonly soFar?: string;
 }
 
 /** What became of one promise, without its message. */
@@ -117,6 +119,8 @@ export interface ReachedAccount {
 /** What the drain takes, of every partnership: claimed under a lease, with the fence that `finish` must show again. */
 export interface ClaimedDelivery extends Delivery {
   readonly fence: number;
+  /** What its sender wrote down of the last try that did not end with all of it sent; null = nothing. */
+  readonly soFar: string | null;
   /** The platform message id of the delivery it replaces, when that one was sent. */
   readonly replacesPlatformMessageId: string | null;
   /** True when that one is a mention in a channel, where others read along. */
@@ -126,11 +130,17 @@ export interface ClaimedDelivery extends Delivery {
 export type DeliveryOutcome =
   /** `byMention`: the person has no chat with bcp and was named in a channel instead. */
   | { readonly kind: 'sent'; readonly platformMessageId: string; readonly byMention?: boolean }
-  | { readonly kind: 'retry'; readonly at: Date; readonly trouble: string }
-  | { readonly kind: 'nobody_there'; readonly trouble: string }
-  | { readonly kind: 'refused'; readonly trouble: string }
-  | { readonly kind: 'ambiguous'; readonly trouble: string }
-  | { readonly kind: 'gave_up'; readonly trouble: string };
+  | ({ readonly kind: 'retry'; readonly at: Date } & NotSent)
+  | ({ readonly kind: 'nobody_there' } & NotSent)
+  | ({ readonly kind: 'refused' } & NotSent)
+  | ({ readonly kind: 'ambiguous' } & NotSent)
+  | ({ readonly kind: 'gave_up' } & NotSent);
+
+/** Why not (all of) a message was sent, and what its sender wants to know at the next try: which parts stand there already. */
+interface NotSent {
+  readonly trouble: string;
+  readonly soFar?: string;
+}
 
 export interface OutboxStore {
   /**

@@ -183,37 +183,6 @@ describe('a chair in Slack', () => {
     expect(posts.map(({ text }) => text).join()).toContain('Outcome SAFE');
   });
 
-  it('is told why a status is not shared where people from outside read', async () => {
-    const stage = await prompted();
-    stage.slack.users.get('UTOM')!.guest = true;
-    const answer = await stage.command('grace.bell', 'status safe');
-    const value =
-      /"action_id":"bcp\.share\.\d+","text":[^}]*},"value":("(?:[^"\\]|\\.)*")/.exec(
-        JSON.stringify(answer),
-      )?.[1] ?? '""';
-
-    await stage.send(
-      {
-        type: 'block_actions',
-        team: { id: 'T1' },
-        user: { id: 'UGRACE', team_id: 'T1' },
-        channel: { id: 'CBOARD' },
-        trigger_id: stage.slack.trigger(),
-        response_url: stage.slack.hook('UGRACE', 'CBOARD'),
-        actions: [
-          { type: 'button', block_id: 'b', action_id: 'bcp.share.1', value: JSON.parse(value) as string },
-        ],
-      },
-      'payload',
-    );
-    await stage.settled();
-
-    expect(
-      stage.slack.messages.filter(({ channel, onlyFor }) => channel === 'CBOARD' && onlyFor === null),
-    ).toEqual([]);
-    expect(stage.slack.seen('CBOARD', 'UGRACE').join()).toContain('There are guests in this Slack channel.');
-  });
-
   it('gets help for a word that is no command of bcp', async () => {
     const stage = await prompted();
 

@@ -5,7 +5,7 @@ import { slackApi, textAt, type SlackApi } from '../../../src/platforms/slack/ap
 import { updateForm } from '../../../src/messages/forms/update-form.ts';
 import { formView } from '../../../src/platforms/slack/forms/form-view.ts';
 import { messagePages } from '../../../src/platforms/slack/render/render-message.ts';
-import { postPages, replacePages } from '../../../src/platforms/slack/sending/post-pages.ts';
+import { postPages, rewritePages } from '../../../src/platforms/slack/sending/post-pages.ts';
 import { readBack } from '../../../src/platforms/slack/sending/read-back.ts';
 import { everyPart } from '../../messages/sample-message.ts';
 import { birminghamPlan } from '../../support/birmingham.ts';
@@ -41,16 +41,17 @@ describe('an independent Slack', () => {
   it('takes a message of every part, and it is found again by its metadata', async () => {
     const now = new Date();
 
-    const id = await postPages(api, {
-      channel,
-      pages: messagePages(everyPart, { partnershipId: 'p1' }),
-      key: 'prompt:1',
-      thread: null,
-      deliveryId: 'd1',
-      standing: new Map(),
-      pause: () => Promise.resolve(),
-    });
-    const found = await readBack(api, channel, 'd1', now);
+    const id = await postPages(
+      api,
+      { channel, thread: null },
+      {
+        pages: messagePages(everyPart, { partnershipId: 'p1' }),
+        key: 'prompt:1',
+        deliveryId: 'd1',
+        pause: () => Promise.resolve(),
+      },
+    );
+    const found = await readBack(api, { channel, root: null }, 'd1', now);
 
     expect(found.get(0)).toEqual([id.stamps[0]]);
   });
@@ -62,10 +63,10 @@ describe('an independent Slack', () => {
       deliveryId: 'd2',
       pause: () => Promise.resolve(),
     };
-    const id = await postPages(api, { ...post, channel, thread: null, standing: new Map() });
+    const id = await postPages(api, { channel, thread: null }, post);
     const receipt = messagePages({ summary: 'Thank you', parts: [] }, { partnershipId: 'p1' });
 
-    const after = await replacePages(api, id, { ...post, pages: receipt });
+    const after = await rewritePages(api, id, receipt);
 
     const history = await api.call('conversations.history', { channel, limit: 10 });
     expect(after.stamps).toEqual([id.stamps[0]]);

@@ -86,6 +86,38 @@ describe('somebody of another workspace', () => {
     expect(JSON.stringify(after)).not.toContain('Youth council');
   });
 
+  it('is told what became of the form beside the button, and nobody else sees it', async () => {
+    const stage = await withStranger(true);
+    await stage.moveTo(opens);
+    await pressFromOutside(stage, 'Update');
+
+    await submitFromOutside(stage, 'green', 'Met the family of NHS number 943 476 5919.');
+
+    const said = stage.slack.messages.filter(({ onlyFor }) => onlyFor === 'ULENA');
+    const words = JSON.stringify(said);
+    expect(said.map(({ channel }) => channel)).toContain('CBOARD');
+    expect(words).toContain('Recorded');
+    expect(words).toContain('NHS number');
+    expect(words).not.toContain('943 476 5919');
+    expect(JSON.stringify(stage.slack.messages.filter(({ onlyFor }) => onlyFor === null))).not.toContain(
+      'NHS number',
+    );
+  });
+
+  it('who cannot be told is shown to the secretariat as not reached', async () => {
+    const stage = await withStranger(true);
+    await stage.moveTo(opens);
+    await pressFromOutside(stage, 'Update');
+    stage.slack.fault('chat.postEphemeral', { kind: 'error', error: 'user_not_in_channel' });
+
+    await submitFromOutside(stage, 'green', 'Youth council met twice.');
+    await stage.drain();
+
+    const [lost] = await stage.store.in(stage.partnershipId).deliveries.inStates(['nobody_there']);
+    expect(lost?.purpose).toBe('answer');
+    expect(lost?.trouble).toContain('another Slack workspace');
+  });
+
   it('is not reached where no agreed channel is shared, and the secretariat is told why', async () => {
     const stage = await withStranger(false);
 

@@ -110,16 +110,20 @@ describe('a message that Slack took or did not take', () => {
     ).toHaveLength(1);
   });
 
-  it('waits for the next installation when Slack no longer takes the key', async () => {
-    const stage = await slackStage(await testStore());
-    stage.slack.revoked = true;
-    await stage.moveTo(opens);
+  it.each(['token_revoked', 'account_inactive'] as const)(
+    'waits for the next installation when Slack no longer takes the key and calls it %s',
+    async (word) => {
+      const stage = await slackStage(await testStore());
+      stage.slack.revoked = true;
+      stage.slack.revokedAs = word;
+      await stage.moveTo(opens);
 
-    stage.slack.revoked = false;
-    await laterOn(stage);
+      stage.slack.revoked = false;
+      await laterOn(stage);
 
-    await expectEachOnce(stage);
-  });
+      await expectEachOnce(stage);
+    },
+  );
 
   it('is written anew when somebody deleted what it should take the place of', async () => {
     const stage = await slackStage(await testStore());

@@ -31,7 +31,6 @@ export class KeyDoesNotOpen extends Error {
 
 /** Slack's errors with what they mean for whoever reads the list of what did not arrive. */
 const nobodyThere: Readonly<Record<string, string>> = {
-  account_inactive: 'This Slack account has been deactivated.',
   user_disabled: 'This Slack account has been deactivated.',
   user_not_found: 'Slack no longer knows this account.',
   users_not_found: 'Slack no longer knows this account.',
@@ -45,7 +44,9 @@ const nobodyThere: Readonly<Record<string, string>> = {
   not_in_channel: 'bcp has not been invited to this Slack channel: /invite @bcp.',
 };
 
+/** `account_inactive` is about bcp's own account: "token is for a deleted user or workspace" (https://docs.slack.dev/reference/methods/auth.test). */
 const keyTrouble: readonly string[] = [
+  'account_inactive',
   'token_revoked',
   'token_expired',
   'invalid_auth',
@@ -63,7 +64,12 @@ const unknownOutcome: readonly string[] = [
   'service_unavailable',
 ];
 
-const gone: readonly string[] = ['message_not_found', 'cant_update_message', 'duplicate_message_not_found'];
+const gone: readonly string[] = [
+  'message_not_found',
+  'cant_update_message',
+  'duplicate_message_not_found',
+  'thread_not_found',
+];
 
 /** Errors of the network that come before a single byte of the request. */
 const neverLeft: readonly string[] = [

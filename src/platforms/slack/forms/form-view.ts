@@ -17,6 +17,8 @@ export interface FormViewOptions {
   readonly only?: string;
   /** Said at the top: what is wrong with the form as a whole. */
   readonly banner?: string;
+  /** The channel in which it is opened, where that is one. */
+  readonly at?: string;
 }
 
 /**
@@ -56,10 +58,10 @@ function filledField(field: FormField, answer: string | undefined): FormField {
   return field.kind === 'check' ? { ...field, value: answer === 'true' } : { ...field, value: answer };
 }
 
-function wholeView(form: Form, { partnershipId, only, banner }: FormViewOptions): ModalView {
+function wholeView(form: Form, options: FormViewOptions): ModalView {
   const shownLegends = new Set<string>();
-  return modal(formCallback, form, form.submitLabel, metadataOf(form, partnershipId, only), [
-    ...bannerBlocks(banner),
+  return modal(formCallback, form, form.submitLabel, metadataOf(form.kind, form.carries, options), [
+    ...bannerBlocks(options.banner),
     ...richBlocks([run(form.intro)]),
     ...form.groups.flatMap((group) => groupBlocks(group, shownLegends)),
   ]);
@@ -83,8 +85,12 @@ function modal(
   };
 }
 
-function metadataOf(form: Form, partnershipId: string, only: string | undefined): ViewMetadata {
-  return { in: partnershipId, kind: form.kind, carries: form.carries, only: only ?? null };
+function metadataOf(
+  kind: Form['kind'],
+  carries: Form['carries'],
+  { partnershipId, only, at }: FormViewOptions,
+): ViewMetadata {
+  return { in: partnershipId, kind, carries, only: only ?? null, ...(at !== undefined && { at }) };
 }
 
 function bannerBlocks(banner: string | undefined): readonly Block[] {
@@ -116,7 +122,7 @@ function fitsOneView(view: ModalView): boolean {
 }
 
 /** Which action or figure? Its answer opens that part alone. */
-function chooserView(form: Form, { partnershipId, banner }: FormViewOptions): ModalView {
+function chooserView(form: Form, { partnershipId, banner, at }: FormViewOptions): ModalView {
   const parts = form.groups.filter(({ code }) => code !== '');
   const { options, legend } = optionsOf(
     parts.map(({ code, title }) => ({
@@ -127,7 +133,7 @@ function chooserView(form: Form, { partnershipId, banner }: FormViewOptions): Mo
   );
   const long = parts.filter(({ title }) => title.length > slackLimits.optionText);
   const month = form.carries['month'] ?? '';
-  const metadata: ViewMetadata = { in: partnershipId, kind: form.kind, carries: { month }, only: null };
+  const metadata = metadataOf(form.kind, { month }, { partnershipId, ...(at !== undefined && { at }) });
   return modal(chooserCallback, form, 'Next', metadata, [
     ...bannerBlocks(banner),
     ...richBlocks([

@@ -1,6 +1,6 @@
 import type { FieldProblem, Form, Submission } from '../../../messages/forms/form.ts';
 import type { ModalView } from '../render/blocks.ts';
-import { filled, formView, onlyGroup } from './form-view.ts';
+import { filled, formView, onlyGroup, type FormViewOptions } from './form-view.ts';
 import type { ViewMetadata } from './view-data.ts';
 
 /** How Slack is told that a form was not saved: at its fields, or at the top of the same form with everything typed kept. */
@@ -23,10 +23,9 @@ export function problemAnswer(
   const form = reopened === null || metadata.only === null ? reopened : onlyGroup(reopened, metadata.only);
   if (homeless.length > 0 && form !== null && metadata.in !== null) {
     const banner = problems.map(({ words }) => words).join('\n');
-    const only = metadata.only === null ? {} : { only: metadata.only };
     return {
       response_action: 'update',
-      view: formView(filled(form, typed), { partnershipId: metadata.in, banner, ...only }),
+      view: formView(filled(form, typed), { partnershipId: metadata.in, banner, ...openedAs(metadata) }),
     };
   }
   const first = names[0] ?? '';
@@ -36,4 +35,9 @@ export function problemAnswer(
     errors[at] = errors[at] === undefined ? words : `${errors[at]} ${words}`;
   }
   return { response_action: 'errors', errors };
+}
+
+/** What a view that takes the place of another has of it: the part it is about, and the channel it was opened in. */
+export function openedAs({ only, at }: ViewMetadata): Pick<FormViewOptions, 'only' | 'at'> {
+  return { ...(only !== null && { only }), ...(at !== undefined && { at }) };
 }

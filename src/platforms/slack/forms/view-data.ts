@@ -9,6 +9,8 @@ const metadata = z.strictObject({
   carries: z.record(z.string(), z.string()),
   /** The one group that this view asks about; null = the whole form. */
   only: z.string().nullable(),
+  /** The channel in which it was opened: where somebody who has no chat with bcp is told what came of it. */
+  at: z.string().optional(),
 });
 export type ViewMetadata = z.infer<typeof metadata>;
 

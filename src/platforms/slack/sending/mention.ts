@@ -52,7 +52,7 @@ export function mayBeMentioned({ purpose, replaces, replacesByMention }: Claimed
 }
 
 /** Accounts that are gone are not called after in a channel. */
-const gone: readonly string[] = ['account_inactive', 'user_disabled', 'users_not_found', 'cannot_dm_bot'];
+const gone: readonly string[] = ['user_disabled', 'users_not_found', 'cannot_dm_bot'];
 
 /** Whether an account that takes no direct message may still be there to be named in a channel. */
 export function mayStillBeThere(code: string): boolean {

@@ -8,19 +8,25 @@ import { slackLimits } from '../render/limits.ts';
 /** Draws a figure as a PNG. It comes from outside, as a platform draws nothing itself. */
 export type DrawPicture = (figure: Figure) => Promise<Uint8Array>;
 
+/** The file that holds the picture of a figure; null = its figures are shown as a table. */
+export type PictureOf = (figure: Figure) => string | null;
+
 /** Pictures in Slack's file store; each is uploaded once in a workspace. */
 export interface Pictures {
   /** Uploads what a message shows. Gives the file of each figure, as far as it worked: a message is never held up by its picture. */
-  upload(api: SlackApi, teamId: string, message: Message): Promise<(figure: Figure) => string | null>;
-  /** What is uploaded already, without any call. */
-  known(teamId: string): (figure: Figure) => string | null;
+  upload(api: SlackApi, teamId: string, message: Message): Promise<PictureOf>;
+  /** Slack has shown the message with its pictures: from now on they are known. */
+  taken(teamId: string, message: Message): void;
+  /** The pictures that Slack is sure to take, without any call: it has shown them before. */
+  known(teamId: string): PictureOf;
 }
 
 const mostRemembered = 500;
 
 export function slackPictures(draw: DrawPicture | null, log: Log): Pictures {
   const files = new Map<string, Promise<string | null>>();
-  const settled = new Map<string, string>();
+  const uploaded = new Map<string, string>();
+  const shown = new Set<string>();
   const upload = async (api: SlackApi, figure: Figure): Promise<string | null> => {
     if (draw === null) return null;
     try {
@@ -38,23 +44,26 @@ export function slackPictures(draw: DrawPicture | null, log: Log): Pictures {
       return null;
     }
   };
-  const fileOf = (api: SlackApi, teamId: string, figure: Figure): Promise<string | null> => {
+  const fileOf = async (api: SlackApi, teamId: string, figure: Figure): Promise<void> => {
     const key = keyOf(teamId, figure);
     const started = files.get(key) ?? upload(api, figure);
     files.set(key, started);
-    if (files.size > mostRemembered) forgetOldest(files, settled);
-    return started.then((id) => {
-      if (id === null) files.delete(key);
-      else settled.set(key, id);
-      return id;
-    });
+    if (files.size > mostRemembered) forgetOldest(files, uploaded, shown);
+    const id = await started;
+    if (id === null) files.delete(key);
+    else uploaded.set(key, id);
   };
-  const known = (teamId: string) => (figure: Figure) => settled.get(keyOf(teamId, figure)) ?? null;
   return {
-    known,
     upload: async (api, teamId, message) => {
       await Promise.all(figuresOf(message).map((figure) => fileOf(api, teamId, figure)));
-      return known(teamId);
+      return (figure) => uploaded.get(keyOf(teamId, figure)) ?? null;
+    },
+    taken: (teamId, message) => {
+      for (const figure of figuresOf(message)) shown.add(keyOf(teamId, figure));
+    },
+    known: (teamId) => (figure) => {
+      const key = keyOf(teamId, figure);
+      return shown.has(key) ? (uploaded.get(key) ?? null) : null;
     },
   };
 }
@@ -67,9 +76,11 @@ function keyOf(teamId: string, figure: Figure): string {
   return createHash('sha256').update(teamId).update(JSON.stringify(figure)).digest('hex');
 }
 
-function forgetOldest(files: Map<string, unknown>, settled: Map<string, string>): void {
+function forgetOldest(
+  files: Map<string, unknown>,
+  ...others: readonly { delete(key: string): boolean }[]
+): void {
   const [oldest] = files.keys();
   if (oldest === undefined) return;
-  files.delete(oldest);
-  settled.delete(oldest);
+  for (const each of [files, ...others]) each.delete(oldest);
 }

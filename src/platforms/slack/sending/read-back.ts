@@ -11,19 +11,23 @@ export function metadataOf(deliveryId: string, page: number) {
 const lookBack = { messages: 100, seconds: 7 * 86_400 } as const;
 
 /**
- * Finds which pages of a delivery stand in a conversation, by the metadata: page number → all stamps of it, oldest first. Throws what the
- * call throws, e.g. `missing_scope` where bcp may not read.
+ * Finds which pages of a delivery stand in a conversation, by the metadata: page number → all stamps of it, oldest first. `root` is the
+ * message in whose thread the further pages stand, where it is known; else the first page is looked for. Throws what the call throws, e.g.
+ * `missing_scope` where bcp may not read.
  */
 export async function readBack(
   api: SlackApi,
-  channel: string,
+  { channel, root }: { readonly channel: string; readonly root: string | null },
   deliveryId: string,
   now: Date,
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const oldest = String(Math.floor(now.getTime() / 1_000) - lookBack.seconds);
   const window = { channel, oldest, inclusive: true, include_all_metadata: true, limit: lookBack.messages };
-  const found = stampsOf(await api.call('conversations.history', window), deliveryId);
-  const first = found.get(0)?.[0];
+  const found =
+    root === null
+      ? stampsOf(await api.call('conversations.history', window), deliveryId)
+      : new Map<number, readonly string[]>();
+  const first = root ?? found.get(0)?.[0];
   if (first === undefined) return found;
   // Further pages stand in the thread of the first.
   const replies = stampsOf(await api.call('conversations.replies', { ...window, ts: first }), deliveryId);

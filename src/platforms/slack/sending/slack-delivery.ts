@@ -1,6 +1,6 @@
 import type { ClaimedDelivery, DeliveryOutcome } from '../../../use-cases/ports/delivery-records.ts';
 import type { SlackApi } from '../api/slack-api.ts';
-import { troubleOf, type Trouble } from '../api/trouble.ts';
+import { troubleOf } from '../api/trouble.ts';
 import { PayloadMistake } from '../render/check-payload.ts';
 import type { SlackPage } from '../render/blocks.ts';
 import { messagePages } from '../render/render-message.ts';
@@ -9,15 +9,12 @@ import { channelReach, type KnownOutsiders } from './channel-check.ts';
 import type { Lanes } from './lanes.ts';
 import { mayBeMentioned, mayStillBeThere, mentionPage } from './mention.ts';
 import { messageIdToText, type SlackMessageId } from './message-id.ts';
-import type { Pictures } from './pictures.ts';
+import { outcomeOf } from './outcome-of.ts';
+import { withPictures } from './with-pictures.ts';
+import { progressOf, type Progress } from './progress.ts';
 import { sharedChannel, type SharedChannel } from './shared-channel.ts';
 import type { SlackSenderDeps } from './slack-sender.ts';
 import { writeDelivery, type Reachable, type ToAccount, type ToChannel } from './write-delivery.ts';
-
-/** Until a doubtful message has surely arrived if it ever does, in milliseconds: then it is looked for. */
-const settleMs = 10_000;
-/** A workspace whose key is refused is tried again this much later, in milliseconds. */
-const keyWaitMs = 3_600_000;
 
 const notInstalled: DeliveryOutcome = {
   kind: 'nobody_there',
@@ -34,12 +31,16 @@ function sent(id: SlackMessageId): DeliveryOutcome & { readonly kind: 'sent' } {
   return { kind: 'sent', platformMessageId: messageIdToText(id) };
 }
 
+/** A delivery, and how much of it stands. */
+interface Work {
+  readonly delivery: ClaimedDelivery;
+  readonly progress: Progress;
+}
+
 /** One try of one delivery. */
 export class SlackDelivery {
   readonly #deps: SlackSenderDeps;
   readonly #lanes: Lanes;
-  /** Deliveries whose last try is known not to have arrived, so that the next need not look. */
-  readonly #notThere = new Set<string>();
   readonly #outsiders = new Map<string, KnownOutsiders>();
   readonly #alarmed = new Set<string>();
 
@@ -49,96 +50,73 @@ export class SlackDelivery {
   }
 
   async attempt(delivery: ClaimedDelivery, to: Reachable): Promise<DeliveryOutcome> {
+    const work = { delivery, progress: progressOf(delivery) };
     try {
       const outcome =
-        to.kind === 'channel' ? await this.#toChannel(delivery, to) : await this.#toPerson(delivery, to);
-      if (outcome.kind === 'sent') {
-        this.#notThere.delete(delivery.id);
-        this.#alarmed.delete(to.tenantId);
-      }
+        to.kind === 'channel' ? await this.#toChannel(work, to) : await this.#toPerson(work, to);
+      if (outcome.kind === 'sent') this.#alarmed.delete(to.tenantId);
       return outcome;
     } catch (error) {
-      if (error instanceof PayloadMistake) {
-        this.#deps.log.error('A message does not fit Slack', { delivery: delivery.id, cause: error });
-        return { kind: 'refused', trouble: 'bcp wrote this message in a way that Slack does not take.' };
-      }
-      if (error instanceof CannotLook) return { kind: 'ambiguous', trouble: error.message };
-      return this.#outcome(troubleOf(error), delivery, to);
+      return this.#failed(error, work, to);
     }
   }
 
-  async #toChannel(delivery: ClaimedDelivery, to: ToChannel): Promise<DeliveryOutcome> {
+  async #toChannel(work: Work, to: ToChannel): Promise<DeliveryOutcome> {
     const api = await this.#deps.workspaces.api(to.tenantId);
     if (!api) return notInstalled;
-    const closed = await this.#closedChannel(api, delivery, to);
+    const closed = await this.#closedChannel(api, work.delivery, to);
     if (closed !== null) return { kind: 'refused', trouble: closed };
-    return sent(await this.#deliver(api, delivery, to));
+    return sent(await this.#deliver(api, work, to));
   }
 
   /** In their own chat; else, where only their name in an agreed channel reaches them, there. */
-  async #toPerson(delivery: ClaimedDelivery, to: ToAccount): Promise<DeliveryOutcome> {
-    if (delivery.replacesByMention) return (await this.#mention(delivery, to, null)) ?? notMet;
+  async #toPerson(work: Work, to: ToAccount): Promise<DeliveryOutcome> {
+    const { delivery } = work;
+    if (delivery.replacesByMention) return (await this.#mention(work, to, null)) ?? notMet;
     const own = await this.#deps.workspaces.api(to.tenantId);
     const shared = own ? null : await sharedChannel(this.#deps, delivery.partnershipId, to.accountId);
     const api = own ?? shared?.api;
     if (!api) return notMet;
     try {
-      return sent(await this.#deliver(api, delivery, to));
+      return sent(await this.#deliver(api, work, to));
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble.kind !== 'nobody_there' || !mayStillBeThere(trouble.code) || !mayBeMentioned(delivery))
         throw error;
-      const mentioned = await this.#mention(delivery, to, shared);
+      const mentioned = await this.#mention(work, to, shared);
       if (mentioned === null) throw error;
       return mentioned;
     }
   }
 
   /** Null when bcp and the person share no agreed channel. */
-  async #mention(
-    delivery: ClaimedDelivery,
-    to: ToAccount,
-    known: SharedChannel | null,
-  ): Promise<DeliveryOutcome | null> {
-    const { partnershipId, message } = delivery;
+  async #mention(work: Work, to: ToAccount, known: SharedChannel | null): Promise<DeliveryOutcome | null> {
+    const { partnershipId, message } = work.delivery;
     const shared = known ?? (await sharedChannel(this.#deps, partnershipId, to.accountId));
     if (!shared) return null;
     const { api, teamId: tenantId, channelId } = shared;
     const pages = [mentionPage(message, to.accountId, partnershipId)];
     const id = await this.#lanes.run(`${tenantId}:${channelId}`, () =>
-      this.#write(api, delivery, { kind: 'channel', platform: 'slack', tenantId, channelId }, pages),
+      this.#write(api, work, { kind: 'channel', platform: 'slack', tenantId, channelId }, pages),
     );
     return { ...sent(id), byMention: true };
   }
 
-  async #deliver(api: SlackApi, delivery: ClaimedDelivery, to: Reachable): Promise<SlackMessageId> {
-    const { message, partnershipId } = delivery;
-    const pictureOf = await this.#deps.pictures.upload(api, to.tenantId, message);
-    const pages = (of: ReturnType<Pictures['known']>) =>
-      messagePages(message, { partnershipId, pictureOf: of });
-    try {
-      return await this.#write(api, delivery, to, pages(pictureOf));
-    } catch (error) {
-      // A file that Slack has not looked at yet makes it refuse the whole message: then its figures go as a table.
-      if (troubleOf(error).code !== 'invalid_blocks') throw error;
-      return this.#write(
-        api,
-        delivery,
-        to,
-        pages(() => null),
-      );
-    }
+  async #deliver(api: SlackApi, work: Work, to: Reachable): Promise<SlackMessageId> {
+    const { message, partnershipId } = work.delivery;
+    return withPictures(this.#deps.pictures, { api, teamId: to.tenantId }, [message], (pictureOf) =>
+      this.#write(api, work, to, messagePages(message, { partnershipId, pictureOf })),
+    );
   }
 
   async #write(
     api: SlackApi,
-    delivery: ClaimedDelivery,
+    work: Work,
     to: Reachable,
     pages: readonly SlackPage[],
   ): Promise<SlackMessageId> {
-    const isRepeat = delivery.attempts > 1 && !this.#notThere.has(delivery.id);
     const { clock, sleep } = this.#deps;
-    return writeDelivery({ api, delivery, to, pages, isRepeat, clock, sleep });
+    return writeDelivery({ ...work, api, to, pages, clock, sleep });
   }
 
   /** Why nothing may be posted in this channel now; null when it may. What was written for members only stays with them. */
@@ -158,31 +136,21 @@ export class SlackDelivery {
     return `${reach.why} Nothing was posted; post it again, and it goes out in the shorter form for open channels.`;
   }
 
-  #outcome(trouble: Trouble, delivery: ClaimedDelivery, to: Reachable): DeliveryOutcome {
-    const now = this.#deps.clock.now().getTime();
-    const later = (ms: number): DeliveryOutcome => ({
-      kind: 'retry',
-      at: new Date(now + ms),
-      trouble: trouble.words,
-    });
-    if (trouble.kind === 'unknown') this.#notThere.delete(delivery.id);
-    else if (delivery.attempts === 1 || this.#notThere.has(delivery.id)) this.#notThere.add(delivery.id);
-    switch (trouble.kind) {
-      case 'rate_limited':
-        return later(trouble.waitMs);
-      case 'not_sent':
-        return later(0);
-      case 'unknown':
-        return later(settleMs);
-      case 'key':
-        this.#alarm(to.tenantId, trouble.code);
-        return later(keyWaitMs);
-      case 'nobody_there':
-        return { kind: 'nobody_there', trouble: trouble.words };
-      case 'refused':
-      case 'gone':
-        return { kind: 'refused', trouble: trouble.words };
+  #failed(error: unknown, { delivery, progress }: Work, to: Reachable): DeliveryOutcome {
+    const soFar = () => progress.toText(delivery.attempts);
+    if (error instanceof PayloadMistake) {
+      this.#deps.log.error('A message does not fit Slack', { delivery: delivery.id, cause: error });
+      const trouble = 'bcp wrote this message in a way that Slack does not take.';
+      return { kind: 'refused', trouble, soFar: soFar() };
     }
+    if (error instanceof CannotLook) {
+      // Sent again, it is by somebody who has looked.
+      progress.inDoubt = false;
+      return { kind: 'ambiguous', trouble: error.message, soFar: soFar() };
+    }
+    const trouble = troubleOf(error);
+    if (trouble.kind === 'key') this.#alarm(to.tenantId, trouble.code);
+    return { ...outcomeOf(trouble, this.#deps.clock.now()), soFar: soFar() };
   }
 
   /** Once, not for each of three hundred prompts. */

@@ -1,12 +1,12 @@
 import type { Clock } from '../../../kit/clock.ts';
 import type { ClaimedDelivery, Destination } from '../../../use-cases/ports/delivery-records.ts';
 import { textAt, type SlackApi } from '../api/slack-api.ts';
-import { troubleOf } from '../api/trouble.ts';
 import type { SlackPage } from '../render/blocks.ts';
 import { mayNotLook } from './cannot-look.ts';
 import { laneGapMs } from './lanes.ts';
 import { messageIdFromText, type SlackMessageId } from './message-id.ts';
-import { deleteQuietly, postPages, replacePages, type PagesToPost } from './post-pages.ts';
+import { deleteQuietly, postPages, rewritePages, unlessGone } from './post-pages.ts';
+import type { Progress } from './progress.ts';
 import { readBack } from './read-back.ts';
 
 export type ToAccount = Extract<Destination, { kind: 'account' }>;
@@ -18,48 +18,72 @@ export interface DeliveryToWrite {
   readonly delivery: ClaimedDelivery;
   readonly to: Reachable;
   readonly pages: readonly SlackPage[];
-  /** An earlier try may have arrived: it is looked for first. */
-  readonly isRepeat: boolean;
+  /** What stands from earlier tries; it is kept up to date, also when this try fails. */
+  readonly progress: Progress;
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Writes the pages in their conversation, in the place of the message they replace when that one still stands. Throws what a call throws. */
+/**
+ * Writes the pages in their conversation: over those of an earlier try, else in the place of the message they replace when that one still
+ * stands, else anew. What is missing is added. Throws what a call throws.
+ */
 export async function writeDelivery(work: DeliveryToWrite): Promise<SlackMessageId> {
-  const { api, delivery, to, pages, isRepeat, sleep } = work;
-  const post = { pages, key: delivery.key, deliveryId: delivery.id, pause: () => sleep(laneGapMs) };
-  const before = delivery.replacesPlatformMessageId;
-  const replaced = before === null ? null : messageIdFromText(before);
-  if (replaced) {
-    try {
-      return await replacePages(api, replaced, post);
-    } catch (error) {
-      if (troubleOf(error).kind !== 'gone') throw error;
-    }
+  const { api, delivery, to, progress } = work;
+  progress.standing ??= messageIdFromText(delivery.replacesPlatformMessageId ?? '');
+  if (progress.standing !== null) {
+    const written = await unlessGone(completed(work, progress.standing));
+    if (written !== null) return written;
+    for (const left of progress.standing.stamps) await deleteQuietly(api, progress.standing.channel, left);
+    progress.standing = null;
   }
-  return isRepeat
-    ? writeAgain(work, post)
-    : postPages(api, { ...post, channel: addressOf(to), thread: null, standing: new Map() });
+  if (!progress.inDoubt) return post(work, addressOf(to));
+  const channel = await conversationOf(api, to);
+  const found = await looked(work, { channel, stamps: [] });
+  const id = found.stamps.length === 0 ? await post(work, channel) : await completed(work, found);
+  // What was in doubt may have come meanwhile.
+  await looked(work, id, null);
+  return id;
 }
 
-/** After a doubtful try: what stands there is kept, what is missing is added, and what came twice is taken away. */
-async function writeAgain(
-  { api, delivery, to, clock }: DeliveryToWrite,
-  post: Omit<PagesToPost, 'channel' | 'thread' | 'standing'>,
+/** The message with all its pages, some of which stand. */
+async function completed(work: DeliveryToWrite, standing: SlackMessageId): Promise<SlackMessageId> {
+  const { api, pages, progress } = work;
+  const isDoubted = progress.inDoubt && standing.stamps.length < pages.length;
+  progress.standing = isDoubted ? await looked(work, standing) : standing;
+  progress.standing = await rewritePages(api, progress.standing, pages);
+  progress.inDoubt = false;
+  const id = await post(work, standing.channel);
+  if (isDoubted) await looked(work, id);
+  return id;
+}
+
+/**
+ * After a doubtful try: the pages that stand with those that are found in their thread, or with no pages known, in the conversation. What
+ * came twice is taken away.
+ */
+async function looked(
+  { api, delivery, clock, progress }: DeliveryToWrite,
+  { channel, stamps }: SlackMessageId,
+  root: string | null = stamps[0] ?? null,
 ): Promise<SlackMessageId> {
-  const channel = await conversationOf(api, to);
-  const look = () => readBack(api, channel, delivery.id, clock.now());
-  const standing = await look().catch((error: unknown) => {
+  const found = await readBack(api, { channel, root }, delivery.id, clock.now()).catch((error: unknown) => {
     throw mayNotLook(error);
   });
-  const id = await postPages(api, { ...post, channel, thread: null, standing });
-  const after = standing.size === post.pages.length ? standing : await look();
-  for (const [page, stamps] of after) {
-    for (const stamp of stamps) {
-      if (stamp !== id.stamps[page]) await deleteQuietly(api, id.channel, stamp);
-    }
-  }
-  return id;
+  const kept = [...stamps];
+  for (let next = found.get(kept.length)?.[0]; next !== undefined; next = found.get(kept.length)?.[0])
+    kept.push(next);
+  for (const stamp of [...found.values()].flat())
+    if (!kept.includes(stamp)) await deleteQuietly(api, channel, stamp);
+  if (root === null) progress.inDoubt = false;
+  return { channel, stamps: kept };
+}
+
+async function post(work: DeliveryToWrite, channel: string): Promise<SlackMessageId> {
+  const { api, delivery, pages, progress, sleep } = work;
+  const { key, id: deliveryId } = delivery;
+  const pause = () => sleep(laneGapMs);
+  return postPages(api, { channel, thread: null }, { pages, key, deliveryId, pause, progress });
 }
 
 /** The id of the conversation with a person; opening it twice opens it once. */

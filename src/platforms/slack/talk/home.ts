@@ -11,6 +11,8 @@ import { slackLimits } from '../render/limits.ts';
 import { counter, messageBlocks } from '../render/render-message.ts';
 import { headingBlocks } from '../render/render-table.ts';
 import { plain, weightOf } from '../render/words.ts';
+import type { PictureOf } from '../sending/pictures.ts';
+import { withPictures } from '../sending/with-pictures.ts';
 import type { TalkDeps } from './talk.ts';
 
 interface HomeSection {
@@ -40,10 +42,17 @@ export async function publishHome(
   const sections = (
     await Promise.all(actors.map((actor) => sectionsOf(talk, actor, actors.length > 1)))
   ).flat();
-  await Promise.all(sections.map(({ message }) => talk.pictures.upload(api, teamId, message)));
-  const pictureOf = talk.pictures.known(teamId);
+  const messages = sections.map(({ message }) => message);
+  await withPictures(talk.pictures, { api, teamId }, messages, async (pictureOf) => {
+    const view = homeView(sections, pictureOf, actors.length === 0);
+    assertSlackView(view);
+    await api.call('views.publish', { user_id: userId, view });
+  });
+}
+
+function homeView(sections: readonly HomeSection[], pictureOf: PictureOf, isStranger: boolean): HomeView {
   const nextNumber = counter();
-  const view: HomeView = {
+  return {
     type: 'home',
     blocks: [
       ...fitted(
@@ -56,13 +65,11 @@ export async function publishHome(
           return { blocks, short: shortOf(section) };
         }),
       ),
-      ...(actors.length === 0 ? strangerBlocks : []),
+      ...(isStranger ? strangerBlocks : []),
       { type: 'divider' },
       { type: 'context', elements: [plain(about)] },
     ],
   };
-  assertSlackView(view);
-  await api.call('views.publish', { user_id: userId, view });
 }
 
 async function sectionsOf(

@@ -8,7 +8,8 @@ import type { SlackPage } from '../render/blocks.ts';
 import { messagePages } from '../render/render-message.ts';
 import type { commandPayload } from './payloads.ts';
 import type { z } from 'zod';
-import { privatePages, showLater, showPrivately } from './private-words.ts';
+import { privatePages, showHere, showLater } from './private-pages.ts';
+import { showPrivately } from './private-words.ts';
 import { answerLinkWords, isLinkWords } from './link-words.ts';
 import { isReadOnly } from './read-only.ts';
 import { carryOut } from './show-answer.ts';
@@ -47,9 +48,7 @@ export async function onCommand(
   if (first === 'late') {
     await ack(asReply(workingOnIt(payload.text).summary));
     const { partnershipId, say, changes } = await work;
-    const { pages, later } = privatePages(talk, turn, partnershipId, say);
-    await showPrivately(talk, turn, pages);
-    await showLater(talk, turn, later);
+    await showHere(talk, turn, partnershipId, say);
     return changes;
   }
   const { partnershipId, say, changes } = first.value;

@@ -1,12 +1,16 @@
+import { success } from '../../../kit/result.ts';
 import { sentence } from '../../../messages/sentence.ts';
 import type { Message, Press } from '../../../messages/message.ts';
 import { pressButton } from '../../../use-cases/conversation/press-button.ts';
+import type { Actor } from '../../../use-cases/deps.ts';
 import { pressFromValue } from '../render/press-value.ts';
 import { isFirst } from './on-command.ts';
-import { privatePages, sayInChat, showLater, showPrivately } from './private-words.ts';
+import { showHere } from './private-pages.ts';
+import { sayInChat } from './private-words.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
+import { lookedAround } from './share-here.ts';
 import { carryOut } from './show-answer.ts';
-import type { TalkDeps, Turn } from './talk.ts';
+import { staysInChat, type TalkDeps, type Turn } from './talk.ts';
 import { whoSpeaks } from './who-speaks.ts';
 
 /** Presses that only show or open something. */
@@ -43,22 +47,38 @@ export async function onPress(talk: TalkDeps, turn: Turn, value: string): Promis
   // "No change" and Undo take their receipt in the transaction that records them.
   const hasOwnReceipt = press.verb === 'no_change' || press.verb === 'undo';
   if (changes && !hasOwnReceipt && !(await isFirst(talk, actor, turn, value))) return false;
-  const work = pressButton(talk.deps, actor, { press, place: turn.place, eventKey: turn.eventKey });
-  const typed = press.verb === 'type' ? press.words : '';
-  const answer = await sayWhenSlow(talk, turn, actor.partnershipId, typed, work);
-  await say(talk, turn, actor.partnershipId, await carryOut(talk, turn, actor.partnershipId, answer));
+  const looked = press.verb === 'share' ? await lookedAround(talk, turn) : success(turn);
+  const { partnershipId } = actor;
+  await say(
+    talk,
+    turn,
+    partnershipId,
+    looked.ok ? await pressedAt(talk, looked.value, actor, press) : [looked.error],
+  );
   return changes;
 }
 
-/** In the person's own chat it stays; elsewhere only they see it. */
+/** Does what was pressed; gives what is left to be said. */
+async function pressedAt(
+  talk: TalkDeps,
+  turn: Turn,
+  actor: Actor,
+  press: Press,
+): Promise<readonly Message[]> {
+  const { place, eventKey } = turn;
+  const work = pressButton(talk.deps, actor, { press, place, eventKey });
+  const typed = press.verb === 'type' ? press.words : '';
+  const answer = await sayWhenSlow(talk, turn, actor.partnershipId, typed, work);
+  return carryOut(talk, turn, actor.partnershipId, answer);
+}
+
+/** In the person's own chat it stays; elsewhere, and beside what only they see, only they see it. */
 async function say(
   talk: TalkDeps,
   turn: Turn,
   partnershipId: string | null,
   messages: readonly Message[],
 ): Promise<void> {
-  if (turn.place.kind === 'personal') return sayInChat(talk, turn, partnershipId, messages);
-  const { pages, later } = privatePages(talk, turn, partnershipId, messages);
-  await showPrivately(talk, turn, pages);
-  await showLater(talk, turn, later);
+  if (staysInChat(turn)) return sayInChat(talk, turn, partnershipId, messages);
+  await showHere(talk, turn, partnershipId, messages);
 }

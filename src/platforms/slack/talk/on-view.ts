@@ -4,16 +4,16 @@ import type { SubmissionResult } from '../../../use-cases/conversation/answer.ts
 import { planNoChange } from '../../../use-cases/conversation/plan-no-change.ts';
 import { pressButton } from '../../../use-cases/conversation/press-button.ts';
 import { submitForm } from '../../../use-cases/conversation/submit-form.ts';
-import type { Actor } from '../../../use-cases/deps.ts';
+import { troubleOf } from '../api/trouble.ts';
 import { chooserCallback, formView, onlyGroup } from '../forms/form-view.ts';
-import { problemAnswer, type ProblemAnswer } from '../forms/problems.ts';
-import { pressThatOpens, readAnswers, readMetadata, type ViewMetadata } from '../forms/view-data.ts';
+import { openedAs, problemAnswer, type ProblemAnswer } from '../forms/problems.ts';
+import { pressThatOpens, readAnswers, readMetadata } from '../forms/view-data.ts';
 import type { ModalView } from '../render/blocks.ts';
 import { assertSlackView } from '../render/check-payload.ts';
 import { richBlocks } from '../render/rich-text.ts';
 import { plain, run } from '../render/words.ts';
+import { sayAfterForm, wordsGivenBack, type Returned } from './after-form.ts';
 import type { viewPayload } from './payloads.ts';
-import { sayInChat } from './private-words.ts';
 import { inTime, type TalkDeps, type Turn } from './talk.ts';
 import { whoSpeaks } from './who-speaks.ts';
 
@@ -21,14 +21,6 @@ import { whoSpeaks } from './who-speaks.ts';
 export type AckView = (
   reply?: ProblemAnswer | { readonly response_action: 'push'; readonly view: ModalView },
 ) => Promise<void>;
-
-/** A form that has come back, with what it says and whose it is. */
-interface Returned {
-  readonly actor: Actor;
-  readonly metadata: ViewMetadata;
-  readonly answers: Submission['answers'];
-  readonly viewId: string;
-}
 
 /**
  * Somebody sends a form. It closes only after the commit; a problem, or a failure of ours, leaves it open with everything typed. Gives true
@@ -73,7 +65,8 @@ async function openPart(talk: TalkDeps, turn: Turn, returned: Returned, ack: Ack
     });
     return;
   }
-  const view = formView(part, { partnershipId: returned.actor.partnershipId, only: code });
+  const { actor, metadata } = returned;
+  const view = formView(part, { ...openedAs(metadata), partnershipId: actor.partnershipId, only: code });
   assertSlackView(view);
   await ack({ response_action: 'push', view });
 }
@@ -85,7 +78,7 @@ async function submit(
   eventKey: string,
   ack: AckView,
 ): Promise<boolean> {
-  const { actor, metadata, answers, viewId } = returned;
+  const { actor, metadata, answers } = returned;
   const submission: Submission = { kind: metadata.kind, carries: metadata.carries, answers };
   const work = submitForm(talk.deps, actor, { submission, eventKey }).catch(
     (cause: unknown): SubmissionResult => {
@@ -97,7 +90,7 @@ async function submit(
   if (first !== 'late') {
     const result = first.value;
     await ack(result.kind === 'saved' ? undefined : await problemsOf(talk, turn, returned, result.problems));
-    if (result.kind === 'saved') await sayInChat(talk, turn, actor.partnershipId, result.say);
+    if (result.kind === 'saved') await sayAfterForm(talk, turn, returned, result.say);
     return result.kind === 'saved';
   }
   // Slack waits no longer: the form says that it is being saved, and then what came of it.
@@ -105,14 +98,34 @@ async function submit(
     response_action: 'update',
     view: noteView('Saving …', 'bcp is saving this. It says here when it is done.'),
   });
-  const result = await work;
-  const after =
-    result.kind === 'saved'
-      ? noteView('Saved', 'Saved. You may close this.')
-      : await openAgain(talk, turn, returned, result.problems);
-  await turn.api.call('views.update', { view_id: viewId, view: after });
-  if (result.kind === 'saved') await sayInChat(talk, turn, actor.partnershipId, result.say);
-  return result.kind === 'saved';
+  return finish(talk, turn, returned, await work);
+}
+
+/** Says in the form what came of it, and in the chat what a form that somebody has closed can no longer say. */
+async function finish(
+  talk: TalkDeps,
+  turn: Turn,
+  returned: Returned,
+  result: SubmissionResult,
+): Promise<boolean> {
+  const isSaved = result.kind === 'saved';
+  const view = isSaved
+    ? noteView('Saved', 'Saved. You may close this.')
+    : await openAgain(talk, turn, returned, result.problems);
+  const isShown = await turn.api.call('views.update', { view_id: returned.viewId, view }).then(
+    () => true,
+    (cause: unknown) => {
+      const { code } = troubleOf(cause);
+      talk.deps.log.info('What came of a form could not be shown in it; it is said in the chat', { code });
+      return false;
+    },
+  );
+  if (isSaved) await sayAfterForm(talk, turn, returned, result.say);
+  else if (!isShown) {
+    const form = await reopened(talk, turn, returned).catch(() => null);
+    await sayAfterForm(talk, turn, returned, [wordsGivenBack(talk.deps, returned, form, result.problems)]);
+  }
+  return isSaved;
 }
 
 const notSaved: FieldProblem = {

@@ -2,66 +2,51 @@ import type { Message } from '../../../messages/message.ts';
 import { assertSlackMessage } from '../render/check-payload.ts';
 import type { SlackPage } from '../render/blocks.ts';
 import { slackLimits } from '../render/limits.ts';
-import { messagePages } from '../render/render-message.ts';
 import { laneGapMs } from '../sending/lanes.ts';
-import { figuresOf } from '../sending/pictures.ts';
-import { content, postPages } from '../sending/post-pages.ts';
+import { postMessage } from '../sending/post-message.ts';
+import { content } from '../sending/post-pages.ts';
+import { Progress } from '../sending/progress.ts';
+import { patiently } from './patiently.ts';
+import { mayComeLater, promiseWords, type ChatAnswer } from './promise-words.ts';
 import type { TalkDeps, Turn } from './talk.ts';
 
-/** The private words of one answer, ready to be shown. */
-export interface PrivatePages {
-  readonly pages: readonly SlackPage[];
-  /** Figures whose picture is not in Slack yet: they come a moment later, as words would otherwise wait for them. */
-  readonly later: readonly Message[];
-}
-
-/** Renders at once with the pictures that are there already; figures without one are put off. */
-export function privatePages(
-  talk: TalkDeps,
-  turn: Pick<Turn, 'teamId'>,
-  partnershipId: string | null,
-  messages: readonly Message[],
-): PrivatePages {
-  const pictureOf = talk.pictures.known(turn.teamId);
-  const isLater = (part: Message['parts'][number]) =>
-    part.kind === 'figure' && pictureOf(part.figure) === null;
-  const now = messages.map((message) => ({
-    ...message,
-    parts: message.parts.filter((part) => !isLater(part)),
-  }));
-  const later = messages.flatMap((message) =>
-    message.parts.filter(isLater).map((part): Message => ({
-      summary: part.kind === 'figure' ? part.figure.title : message.summary,
-      parts: [part],
-    })),
-  );
-  const pages = now.flatMap((message) => messagePages(message, { partnershipId, pictureOf }));
-  pages.forEach(assertSlackMessage);
-  return { pages, later };
-}
-
-/** Says it in the person's own chat with bcp: it stays there. */
+/**
+ * Says it in the person's own chat with bcp: it stays there. What Slack does not take just now is promised, and comes from the outbox.
+ * Throws what a call throws where there is nobody to promise it to, or nobody there to read it.
+ */
 export async function sayInChat(
   talk: TalkDeps,
   turn: Turn,
   partnershipId: string | null,
   messages: readonly Message[],
 ): Promise<void> {
+  let mustWait = false;
   for (const [index, message] of messages.entries()) {
-    const pictureOf =
-      figuresOf(message).length === 0
-        ? talk.pictures.known(turn.teamId)
-        : await talk.pictures.upload(turn.api, turn.teamId, message);
-    await postPages(turn.api, {
-      channel: turn.place.kind === 'personal' && turn.channel !== '' ? turn.channel : turn.userId,
-      pages: messagePages(message, { partnershipId, pictureOf }),
-      key: `${turn.eventKey}:${index}`,
-      thread: turn.place.kind === 'personal' ? turn.thread : null,
-      deliveryId: null,
-      standing: new Map(),
-      pause: () => talk.sleep(laneGapMs),
-    });
+    const answer = { id: talk.deps.newId(), key: `${turn.eventKey}:${index}`, message };
+    const progress = new Progress(null, false);
+    try {
+      // What follows on something that waits is said after it.
+      if (!mustWait || partnershipId === null) await post(talk, turn, { ...answer, partnershipId, progress });
+      else await promiseWords(talk, turn, partnershipId, answer, progress);
+    } catch (error) {
+      if (partnershipId === null || !mayComeLater(error, turn, progress)) throw error;
+      if (!(await promiseWords(talk, turn, partnershipId, answer, progress))) throw error;
+      mustWait = true;
+    }
   }
+}
+
+async function post(
+  { pictures, sleep }: TalkDeps,
+  { api, teamId, place, channel, userId, thread }: Turn,
+  { id, ...answer }: ChatAnswer & { readonly partnershipId: string | null; readonly progress: Progress },
+): Promise<void> {
+  const isPersonal = place.kind === 'personal';
+  await postMessage(
+    { api, teamId, pictures },
+    { channel: isPersonal && channel !== '' ? channel : userId, thread: isPersonal ? thread : null },
+    { ...answer, deliveryId: id, pause: () => sleep(laneGapMs) },
+  );
 }
 
 /**
@@ -74,15 +59,9 @@ export async function showPrivately(talk: TalkDeps, turn: Turn, pages: readonly 
     const responded =
       index < slackLimits.responseUrlUses - 1 && (await respond(talk, turn.responseUrl, page));
     if (responded || (await showNote(turn, page))) continue;
-    await turn.api.call('chat.postMessage', { channel: turn.userId, ...content(page) });
-  }
-}
-
-/** Puts off pictures for a moment and then shows them; without a picture, the figures as a table. */
-export async function showLater(talk: TalkDeps, turn: Turn, messages: readonly Message[]): Promise<void> {
-  for (const message of messages) {
-    const pictureOf = await talk.pictures.upload(turn.api, turn.teamId, message);
-    await showPrivately(talk, turn, messagePages(message, { partnershipId: null, pictureOf }));
+    await patiently(talk, () =>
+      turn.api.call('chat.postMessage', { channel: turn.userId, ...content(page) }),
+    );
   }
 }
 

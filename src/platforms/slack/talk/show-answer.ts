@@ -8,11 +8,8 @@ import { troubleOf } from '../api/trouble.ts';
 import { formView } from '../forms/form-view.ts';
 import { pressThatOpens } from '../forms/view-data.ts';
 import { assertSlackView } from '../render/check-payload.ts';
-import { messagePages } from '../render/render-message.ts';
-import { channelReach } from '../sending/channel-check.ts';
-import { laneGapMs } from '../sending/lanes.ts';
-import { postPages } from '../sending/post-pages.ts';
-import type { TalkDeps, Turn } from './talk.ts';
+import { shareHere } from './share-here.ts';
+import { staysInChat, type TalkDeps, type Turn } from './talk.ts';
 
 /**
  * Does what an answer asks for beside its private words (form, post for everybody, file), and gives the words that are left to be said:
@@ -26,7 +23,7 @@ export async function carryOut(
 ): Promise<readonly Message[]> {
   const said: Message[] = [...answer.say];
   if (answer.form !== null) said.push(...(await openForm(turn, partnershipId, answer.form)));
-  if (answer.share !== null) said.push(...(await share(talk, turn, partnershipId, answer.share)));
+  if (answer.share !== null) said.push(...(await shareHere(talk, turn, partnershipId, answer.share)));
   if (answer.file !== null) said.push(...(await sendFile(turn, answer.file)));
   return said;
 }
@@ -34,7 +31,8 @@ export async function carryOut(
 /** Opens the form, or offers a button that opens it where Slack gave no way to open one now. */
 async function openForm(turn: Turn, partnershipId: string, form: Form): Promise<readonly Message[]> {
   if (turn.triggerId !== null) {
-    const view = formView(form, { partnershipId });
+    const { place, channel } = turn;
+    const view = formView(form, { partnershipId, ...(place.kind === 'channel' && { at: channel }) });
     assertSlackView(view);
     try {
       await turn.api.call('views.open', { trigger_id: turn.triggerId, view });
@@ -58,41 +56,6 @@ async function openForm(turn: Turn, partnershipId: string, form: Form): Promise<
   ];
 }
 
-/** Posts for everybody in the channel, after a look at who reads there. */
-async function share(
-  talk: TalkDeps,
-  turn: Turn,
-  partnershipId: string,
-  message: Message,
-): Promise<readonly Message[]> {
-  if (turn.place.kind === 'personal')
-    return [
-      sentence(
-        'There is nobody to share it with here: use "/bcp status" in a channel and press Share here.',
-        'notice',
-      ),
-    ];
-  try {
-    const reach = await channelReach(turn.api, turn.channel, new Map(), talk.deps.clock.now());
-    if (reach.kind === 'shared') return [sentence(`${reach.why} It was not shared here.`, 'notice')];
-    const pictureOf = await talk.pictures.upload(turn.api, turn.teamId, message);
-    await postPages(turn.api, {
-      channel: turn.channel,
-      pages: messagePages(message, { partnershipId, pictureOf }),
-      key: `${turn.eventKey}:share`,
-      thread: null,
-      deliveryId: null,
-      standing: new Map(),
-      pause: () => talk.sleep(laneGapMs),
-    });
-    return [];
-  } catch (error) {
-    const { kind, words } = troubleOf(error);
-    if (kind !== 'nobody_there') throw error;
-    return [sentence(`${words} Invite bcp with /invite @bcp, and press Share here again.`, 'notice')];
-  }
-}
-
 /** The file comes in the person's own chat with bcp, wherever it was asked for. */
 async function sendFile(turn: Turn, file: ExportedFile): Promise<readonly Message[]> {
   try {
@@ -103,7 +66,7 @@ async function sendFile(turn: Turn, file: ExportedFile): Promise<readonly Messag
     );
     const title = file.fileName;
     await turn.api.upload({ fileName: file.fileName, title, altText: title, bytes: file.bytes, channelId });
-    return turn.place.kind === 'channel' ? [sentence('The file is in your own chat with bcp.', 'quiet')] : [];
+    return staysInChat(turn) ? [] : [sentence('The file is in your own chat with bcp.', 'quiet')];
   } catch (error) {
     return [sentence(`The file could not be sent: ${troubleOf(error).words} Please try again.`, 'notice')];
   }

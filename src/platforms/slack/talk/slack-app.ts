@@ -1,5 +1,5 @@
 import { App, type Receiver } from '@slack/bolt';
-import { clientOptions, textAt, type ApiSettings } from '../api/slack-api.ts';
+import { clientOptions, field, textAt, type ApiSettings } from '../api/slack-api.ts';
 import { sdkLogger } from '../api/sdk-logger.ts';
 import type { Installations } from '../install/installations.ts';
 import { listenToEvents } from './listen-to-events.ts';
@@ -74,28 +74,7 @@ function listenToDeeds(app: App, talk: TalkDeps): void {
     );
     if (changed) freshHome(talk, turn);
   });
-  app.action(/.*/, async ({ ack, body, context }) => {
-    const payload = payloads.actionPayload.parse(body);
-    const [action] = payload.actions;
-    if (!action || action.value === undefined || !action.action_id.startsWith('bcp.')) return ack();
-    const teamId = textAt(context, 'teamId');
-    const turn = await turnOf(
-      talk,
-      homeTeam(payload.user.team_id, teamId),
-      payload.user.id,
-      payload.channel?.id ?? '',
-      payload.trigger_id,
-      teamId,
-    );
-    const changed = await onPress(
-      talk,
-      { ...turn, responseUrl: payload.response_url ?? null, triggerId: payload.trigger_id },
-      action.value,
-    );
-    // Acknowledged when it is done: a press that failed shows so at the button. What takes longer, the gate acknowledges in time.
-    await ack();
-    if (changed) freshHome(talk, turn);
-  });
+  listenToPresses(app, talk);
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ ack, body, context }) => {
     const payload = payloads.viewPayload.parse(body);
     const teamId = textAt(context, 'teamId');
@@ -112,4 +91,34 @@ function listenToDeeds(app: App, talk: TalkDeps): void {
   });
   app.shortcut(/.*/, async ({ ack }) => ack());
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
+}
+
+function listenToPresses(app: App, talk: TalkDeps): void {
+  app.action(/.*/, async ({ ack, body, context }) => {
+    const payload = payloads.actionPayload.parse(body);
+    const [action] = payload.actions;
+    if (!action || action.value === undefined || !action.action_id.startsWith('bcp.')) return ack();
+    const teamId = textAt(context, 'teamId');
+    const turn = await turnOf(
+      talk,
+      homeTeam(payload.user.team_id, teamId),
+      payload.user.id,
+      payload.channel?.id ?? '',
+      payload.trigger_id,
+      teamId,
+    );
+    const changed = await onPress(
+      talk,
+      {
+        ...turn,
+        responseUrl: payload.response_url ?? null,
+        triggerId: payload.trigger_id,
+        isBesideNote: field(field(body, 'container'), 'is_ephemeral') === true,
+      },
+      action.value,
+    );
+    // Acknowledged when it is done: a press that failed shows so at the button. What takes longer, the gate acknowledges in time.
+    await ack();
+    if (changed) freshHome(talk, turn);
+  });
 }

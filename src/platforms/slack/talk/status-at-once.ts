@@ -3,7 +3,8 @@ import { statusAskedFor, statusAtOnce } from '../../../use-cases/conversation/st
 import { textAt } from '../api/slack-api.ts';
 import { teamOf } from '../doors/slack-gate.ts';
 import type { SlackPage } from '../render/blocks.ts';
-import { privatePages, respond, showPrivately } from './private-words.ts';
+import { privatePages } from './private-pages.ts';
+import { respond, showPrivately } from './private-words.ts';
 import type { TalkDeps } from './talk.ts';
 import { turnOf } from './turns.ts';
 

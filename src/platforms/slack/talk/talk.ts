@@ -33,11 +33,18 @@ export interface Turn {
   readonly channel: string;
   /** The thread somebody wrote in, so that the answer stands there too. */
   readonly thread: string | null;
+  /** True where what was pressed is shown to this person alone: also in a chat between two people, in which bcp may not write. */
+  readonly isBesideNote: boolean;
   /** Slack's id of what was done: the same thing twice has one effect. */
   readonly eventKey: string;
   readonly responseUrl: string | null;
   /** Opens a form within three seconds, once; null where something was only typed. */
   readonly triggerId: string | null;
+}
+
+/** Whether what is said to this person is said in their own chat with bcp, for good. */
+export function staysInChat({ place, isBesideNote }: Turn): boolean {
+  return place.kind === 'personal' && !isBesideNote;
 }
 
 /** How long an answer is waited for before Slack's three seconds are up (https://docs.slack.dev/interactivity/handling-user-interaction). */

@@ -30,6 +30,7 @@ export async function turnOf(
       : { kind: 'channel', channelId: channel, channel: channelAtHand(talk, api, teamId, channel) },
     channel,
     thread: null,
+    isBesideNote: false,
     eventKey: `slack:${teamId}:${id}`,
     responseUrl: null,
     triggerId: null,

@@ -11,9 +11,9 @@ export function failed(error: string): Record<string, unknown> {
   return { ok: false, error };
 }
 
-export function json(body: Record<string, unknown>, headers: Record<string, string>): Response {
+export function json(body: Record<string, unknown>, headers: Record<string, string>, status = 200): Response {
   return new Response(JSON.stringify(body), {
-    status: 200,
+    status,
     headers: { 'content-type': 'application/json', ...headers },
   });
 }

@@ -4,6 +4,7 @@ import { botScopes } from '../../../../src/platforms/slack/install/scopes.ts';
 import { blockError, textsIn, viewError } from './block-limits.ts';
 import { bodyText, failed, json, ok } from './fake-answers.ts';
 import { FakeOAuth } from './fake-oauth.ts';
+import { pictureError, type FakeFile } from './fake-files.ts';
 import type { FakeChannel, FakeMessage, FakeUser, Fault } from './fake-shapes.ts';
 
 type Args = Readonly<Record<string, string>>;
@@ -32,10 +33,7 @@ export class FakeSlack {
     readonly parent: string | null;
   }[] = [];
   readonly homes = new Map<string, Record<string, unknown>>();
-  readonly files = new Map<
-    string,
-    { name: string; size: number; shared: string | null; complete: boolean }
-  >();
+  readonly files = new Map<string, FakeFile>();
   readonly calls: { readonly method: string; readonly args: Args }[] = [];
   readonly #clock: Clock;
   readonly #faults = new Map<string, Fault[]>();
@@ -46,7 +44,11 @@ export class FakeSlack {
     { readonly at: number; readonly user: string; readonly channel: string; uses: number }
   >();
   #count = 0;
+  /** Whether the key to the workspace is taken any more, and in which of its words Slack says that it is not. */
   revoked = false;
+  revokedAs: 'token_revoked' | 'account_inactive' = 'token_revoked';
+  /** How many calls with a new picture in them are refused, as Slack has not looked at the file yet. */
+  callsBeforeFilesAreReady = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -114,7 +116,7 @@ export class FakeSlack {
   #authorised(method: string, args: Args, auth: string): Record<string, unknown> {
     if (method === 'oauth.v2.access') return this.oauth.access(args);
     if (method === 'apps.connections.open') return this.#openConnection(auth);
-    if (this.revoked) return failed('token_revoked');
+    if (this.revoked) return failed(this.revokedAs);
     const token = auth.replace(/^Bearer /, '');
     if (token !== this.token) {
       const issued = this.oauth.check(token);
@@ -240,7 +242,7 @@ export class FakeSlack {
         : this.#knownChannel(to);
     if (refused) return refused;
     const blocks: unknown = JSON.parse(args['blocks'] ?? '[]');
-    const wrong = blockError(blocks, 'message');
+    const wrong = blockError(blocks, 'message') ?? pictureError(this.files, blocks);
     if (wrong !== null) return failed(wrong);
     const clientId = args['client_msg_id'] ?? null;
     const channel = to.startsWith('U') ? this.dm(to) : to;
@@ -270,7 +272,7 @@ export class FakeSlack {
     if (!message) return failed('message_not_found');
     if ((args['text'] ?? '').length > 4_000) return failed('msg_too_long');
     const blocks: unknown = JSON.parse(args['blocks'] ?? '[]');
-    const wrong = blockError(blocks, 'message');
+    const wrong = blockError(blocks, 'message') ?? pictureError(this.files, blocks);
     if (wrong !== null) return failed(wrong);
     message.text = args['text'] ?? '';
     message.blocks = blocks as never;
@@ -289,6 +291,7 @@ export class FakeSlack {
       (message) => message.channel === args['channel'] && message.onlyFor === null,
     );
     const thread = method === 'conversations.replies' ? (args['ts'] ?? '') : null;
+    if (thread !== null && !here.some(({ ts }) => ts === thread)) return failed('thread_not_found');
     const shown = here.filter((message) =>
       thread === null ? message.thread === null : message.thread === thread || message.ts === thread,
     );
@@ -352,7 +355,7 @@ export class FakeSlack {
 
   #publish(args: Args): Record<string, unknown> {
     const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>;
-    const wrong = blockError(view['blocks'], 'home');
+    const wrong = blockError(view['blocks'], 'home') ?? pictureError(this.files, view['blocks']);
     if (wrong !== null) return failed(wrong);
     this.homes.set(args['user_id'] ?? '', view);
     return ok({});
@@ -366,6 +369,7 @@ export class FakeSlack {
       size: Number(args['length']),
       shared: null,
       complete: false,
+      refusals: this.callsBeforeFilesAreReady,
     });
     return ok({ file_id: id, upload_url: `${this.origins.files}/upload/${id}` });
   }
@@ -395,8 +399,8 @@ export class FakeSlack {
     if (!hook || hook.uses >= 5 || this.#clock.now().getTime() - hook.at > 30 * 60_000)
       return new Response('expired_url', { status: 404 });
     const { text, blocks } = JSON.parse(body) as { text: string; blocks: readonly Record<string, unknown>[] };
-    const wrong = blockError(blocks, 'message');
-    if (wrong !== null) return new Response(wrong, { status: 400 });
+    const wrong = blockError(blocks, 'message') ?? pictureError(this.files, blocks);
+    if (wrong !== null) return json(failed(wrong), {}, 404);
     hook.uses += 1;
     this.messages.push({
       channel: hook.channel,
