@@ -8,7 +8,7 @@ import { readReplies } from './read-replies.ts';
 export interface ReplyIntake {
   /** From now on replies of this reader's platform are read. */
   serve(reader: ReplyReader): void;
-  wake(): void;
+  readonly wake: () => void;
   /** Ends when nothing is being read and nothing is due. */
   settled(): Promise<void>;
   /** Finishes what is being read, and begins nothing new. */

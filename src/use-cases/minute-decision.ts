@@ -7,9 +7,10 @@ import { checkLength } from '../plan/update-rules.ts';
 import { textLimits } from '../plan/update.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { auditOf } from './audit-facts.ts';
-import { planInForce, readDirectory } from './cycle-context.ts';
+import { guardBoardWords, type BoardWords } from './board-words.ts';
+import { planInForce } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
-import { guardText, type FoundPersonalData } from './guard-words.ts';
+import type { FoundPersonalData } from './guard-words.ts';
 import type { Decision, Meeting } from './ports/board-records.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
@@ -54,33 +55,44 @@ export async function minuteDecision(
       ...checkLength('who', 'The name', ownerName ?? '', textLimits.who),
     ];
     if (tooLong[0]) return failure(refusal('invalid', tooLong[0].words, tooLong));
-    const directory = await readDirectory(records);
-    const { text, found } = guardText(minute.text, '', directory, today);
-    const owner = guardText(ownerName ?? '', '', directory, today);
+    const written = await guardBoardWords(deps, records, actor, { text: minute.text, who: ownerName ?? '' });
+    const { text } = written.kept;
     const { on: meetingOn, id: meetingId } = meeting.value;
-    const recorded = { meetingOn, actionCode, personalData: [...found, ...owner.found] };
-    const known = (await records.meetings.decisions()).some(
-      (each) => each.meetingId === meetingId && each.text === text && each.actionCode === actionCode,
+    const recorded = { meetingOn, actionCode, personalData: written.found };
+    const ofMeeting = (await records.meetings.decisions()).filter(
+      (each) => each.meetingId === meetingId && each.actionCode === actionCode,
     );
-    if (known) return success({ ...recorded, isNew: false });
-    const decision: Decision = {
-      id: deps.newId(),
-      meetingId,
-      kind: ownerName === null ? 'decision' : 'meeting_action',
-      text,
-      actionCode,
-      ownerName: ownerName === null ? null : owner.text,
-      due,
-      closedOn: null,
-      byPersonId: actor.personId,
-      at: now,
-    };
+    if (ofMeeting.some((each) => each.text === text)) return success({ ...recorded, isNew: false });
+    const masked = ofMeeting.find((each) => isMasked(each, written.masked, actor));
+    const words = { text, ownerName: ownerName === null ? null : written.kept.who, due };
+    const verb = masked === undefined ? 'decision_recorded' : 'decision_reworded';
     await records.audit.append(
-      auditOf(deps, actor, 'decision_recorded', `meeting:${meetingOn}`, { action: actionCode, due }),
+      auditOf(deps, actor, verb, `meeting:${meetingOn}`, { action: actionCode, due }),
     );
-    await records.meetings.addDecision(decision);
+    if (masked === undefined)
+      await records.meetings.addDecision({
+        id: deps.newId(),
+        meetingId,
+        kind: ownerName === null ? 'decision' : 'meeting_action',
+        actionCode,
+        ...words,
+        closedOn: null,
+        byPersonId: actor.personId,
+        at: now,
+      });
+    else await records.meetings.rewordDecision(masked.id, words);
+    await written.settle();
     return success({ ...recorded, isNew: true });
   });
+}
+
+/** True for what the same person minuted a moment ago, without the work contact that they have confirmed since. */
+function isMasked(
+  { text, ownerName, byPersonId }: Decision,
+  masked: BoardWords<'text' | 'who'>['masked'],
+  actor: Actor,
+): boolean {
+  return byPersonId === actor.personId && text === masked.text && (ownerName ?? '') === masked.who;
 }
 
 function meetingMeant(

@@ -7,10 +7,11 @@ import { checkLength } from '../plan/update-rules.ts';
 import { textLimits } from '../plan/update.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { auditOf } from './audit-facts.ts';
-import { planInForce, readDirectory } from './cycle-context.ts';
+import { guardBoardWords } from './board-words.ts';
+import { planInForce } from './cycle-context.ts';
 import { readCycleSettings } from './cycle-settings.ts';
 import type { Actor, Deps } from './deps.ts';
-import { guardText, type FoundPersonalData } from './guard-words.ts';
+import type { FoundPersonalData } from './guard-words.ts';
 import { minuteDecision, type RecordedDecision } from './minute-decision.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
@@ -40,18 +41,22 @@ export async function addMeeting(
     const [tooLong] = checkLength('title', 'The name of the meeting', meeting.title, textLimits.who);
     if (tooLong) return failure(refusal('invalid', tooLong.words));
     const settings = await readCycleSettings(records);
-    const { text, found } = guardText(
-      meeting.title,
-      '',
-      await readDirectory(records),
-      londonDate(deps.clock.now()),
-    );
-    const known = (await records.meetings.all()).some(({ on, title }) => on === meeting.on && title === text);
-    if (!known) {
-      await records.audit.append(auditOf(deps, actor, 'meeting_added', `meeting:${meeting.on}`));
-      await records.meetings.add({ id: deps.newId(), on: meeting.on, title: text });
+    const written = await guardBoardWords(deps, records, actor, { title: meeting.title });
+    const { title } = written.kept;
+    const thatDay = (await records.meetings.all()).filter(({ on }) => on === meeting.on);
+    if (!thatDay.some((each) => each.title === title)) {
+      const masked = thatDay.find((each) => each.title === written.masked.title);
+      const verb = masked === undefined ? 'meeting_added' : 'meeting_renamed';
+      await records.audit.append(auditOf(deps, actor, verb, `meeting:${meeting.on}`));
+      if (masked === undefined) await records.meetings.add({ id: deps.newId(), on: meeting.on, title });
+      else await records.meetings.rename(masked.id, title);
+      await written.settle();
     }
-    return success({ title: text, packFreezesOn: packFreezesOn(meeting.on, settings), personalData: found });
+    return success({
+      title,
+      packFreezesOn: packFreezesOn(meeting.on, settings),
+      personalData: written.found,
+    });
   });
 }
 

@@ -1,29 +1,21 @@
 import { createHash } from 'node:crypto';
-import { londonDate } from '../kit/london.ts';
 import { failure, success, type Result } from '../kit/result.ts';
 import type { WhatHappened } from '../messages/answered-by-other.ts';
-import { addMonths, isMonth, monthInWords, type Month } from '../plan/month.ts';
+import { isMonth, monthInWords, type Month } from '../plan/month.ts';
 import type { Period } from '../plan/period.ts';
 import type { ShownRating } from '../plan/rating.ts';
-import type { ActionUpdate, UpdateContent, UpdateKind } from '../plan/update.ts';
+import type { UpdateContent, UpdateKind } from '../plan/update.ts';
 import type { ValueContent } from '../plan/value.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { canonicalJson } from './audit-chain.ts';
 import { auditRefusal } from './audit-facts.ts';
-import { countIncident } from './count-incidents.ts';
 import type { FoundPersonalData } from './guard-words.ts';
-import { usePasses, workContactPasses } from './work-contacts.ts';
-import { guardContent } from './guard-words.ts';
-import { withoutIdlePath } from './carried-over.ts';
-import type { CycleContext, Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
-import { lastMonthOf, type LastMonth } from './last-month.ts';
 import type { Records } from './ports/store.ts';
-import { prepareActions } from './prepare-actions.ts';
-import { prepareValues } from './prepare-values.ts';
+import { prepareUpdate } from './prepare-update.ts';
 import { promiseReceipts } from './promise-receipts.ts';
 import { refusal, type Refusal } from './refusal.ts';
-import { standingFacts, type StandingFacts } from './standing-facts.ts';
+import { standingFacts } from './standing-facts.ts';
 import { storeActions } from './store-answers.ts';
 import { storeFigures } from './store-figures.ts';
 
@@ -117,7 +109,7 @@ async function recordOnce(
   const receipt = await records.inbox.receive(command.eventKey, bodyHashOf(command), at);
   if (receipt === 'again') return success(nothingNew(command.month));
   if (receipt === 'clash') return failure(refusal('conflict', sentTwice));
-  const ready = await prepare(deps, records, actor, command, context, standing);
+  const ready = await prepareUpdate(deps, records, actor, command, context, standing);
   if (!ready.ok) return ready;
   const { guarded, personalData, directory, previous, known } = ready.value;
   const storing = { deps, records, actor, command: guarded, context, directory, known, at };
@@ -165,75 +157,4 @@ export function notOpened(month: Month): string {
 /** Tells a second delivery of the same thing from another thing under the same key; holds nothing that could be read back. */
 function bodyHashOf({ month, actions, values, reason }: RecordUpdate): string {
   return createHash('sha256').update(canonicalJson({ month, actions, values, reason })).digest('hex');
-}
-
-interface Prepared {
-  readonly guarded: RecordUpdate;
-  readonly personalData: readonly FoundPersonalData[];
-  readonly directory: Directory;
-  readonly previous: ReadonlyMap<string, ShownRating>;
-  /** What stands this month already, by action. */
-  readonly known: ReadonlyMap<string, ActionUpdate>;
-}
-
-async function prepare(
-  deps: Deps,
-  records: Records,
-  actor: Actor,
-  command: RecordUpdate,
-  context: CycleContext,
-  standing: StandingFacts,
-): Promise<Result<Prepared, Refusal>> {
-  const today = londonDate(deps.clock.now());
-  const directory = await standing.directory();
-  if (command.actions.length + command.values.length === 0) {
-    return failure(refusal('invalid', 'There is nothing in it to record: choose a rating or give a figure.'));
-  }
-  if (context.cycle.state === 'closed' && (command.reason ?? '').trim() === '') {
-    const words = `${monthInWords(command.month)} is closed. It can still be corrected: press Correct and say why. The board sees that it was corrected.`;
-    return failure(refusal('closed', words, [{ field: 'reason', words }]));
-  }
-  const before = addMonths(command.month, -1);
-  const both = await records.updates.latestBetween(before, command.month);
-  const ofMonth = (month: Month) => both.filter((update) => update.month === month);
-  const last = lastMonthOf((await standing.cycle(before))?.cycle ?? null, ofMonth(before));
-  const passes = await workContactPasses(records, actor.personId, deps.clock.now());
-  const { guarded, found } = guardContent(
-    withoutIdlePaths(command, last.updates),
-    directory,
-    today,
-    passes.kinds,
-  );
-  const actions = prepareActions(guarded, actor, context, last.ratings, today);
-  const values = await prepareValues(records, guarded, actor, context, today);
-  const denied = actions.denied ?? values.denied;
-  if (denied !== null) return failure(refusal('not_allowed', denied));
-  const problems = [...actions.problems, ...values.problems];
-  if (problems.length > 0) return failure(refusal('invalid', wordsFor(problems), problems));
-  await usePasses(records, passes, deps.clock.now());
-  await countIncident(deps, records, actor, command.month, found);
-  return success({
-    guarded: { ...guarded, values: values.answers },
-    personalData: found,
-    directory,
-    previous: last.ratings,
-    known: new Map(ofMonth(command.month).map((update) => [update.actionCode, update])),
-  });
-}
-
-function wordsFor(problems: Refusal['problems']): string {
-  const [first] = problems;
-  return problems.length === 1 && first
-    ? first.words
-    : `${problems.length} things need another look before this can be recorded.`;
-}
-
-function withoutIdlePaths(command: RecordUpdate, last: LastMonth['updates']): RecordUpdate {
-  return {
-    ...command,
-    actions: command.actions.map((answer) => ({
-      ...answer,
-      content: withoutIdlePath(answer.content, last.get(answer.code)?.content ?? null),
-    })),
-  };
 }

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Press } from '../../src/messages/message.ts';
 import type { Answer } from '../../src/use-cases/conversation/answer.ts';
-import { auditVerbs, fillIn, outcome, press, say, wholeDatabase, words } from '../support/acts.ts';
+import type { Form } from '../../src/messages/forms/form.ts';
+import type { SubmissionResult } from '../../src/use-cases/conversation/answer.ts';
+import {
+  auditVerbs,
+  fillIn,
+  outcome,
+  press,
+  records,
+  say,
+  send,
+  wholeDatabase,
+  words,
+} from '../support/acts.ts';
 import { birminghamStage, type Stage } from '../support/birmingham.ts';
 import { testStore } from '../support/database.ts';
 
@@ -105,6 +117,96 @@ describe('a number that may be a work contact', () => {
     const other = await press(stage, 'asha.verma', button(first, /keep it/));
 
     expect(words(other)).toContain('not yours');
+  });
+});
+
+describe('a work contact in what a board decides', () => {
+  const office = 'sam.field';
+
+  async function formOf(stage: Stage, typed: string): Promise<Form> {
+    const { form } = await say(stage, office, typed);
+    if (form === null) throw new Error(`No form for ${typed}.`);
+    return form;
+  }
+
+  function keep(saved: SubmissionResult): Press {
+    if (saved.kind !== 'saved') throw new Error(outcome(saved));
+    return button(saved, /work contact, keep it/);
+  }
+
+  it('is left out of a decision and asked about, stays once it was confirmed and sent again, and the decision stands once', async () => {
+    const stage = await openMonth();
+    await say(stage, office, 'meeting 2026-11-02 Partnership Board');
+    const minuted = { verb: 'Agreed', text: `the press office answers on ${phone}`, who: 'Asha Verma' };
+
+    const first = await send(stage, office, await formOf(stage, 'decide IC5'), {
+      ...minuted,
+      due: '2026-12-01',
+    });
+    const clear = await wholeDatabase(stage);
+    await press(stage, office, keep(first));
+    const second = await send(stage, office, await formOf(stage, 'decide IC5'), {
+      ...minuted,
+      due: '2026-12-08',
+    });
+
+    expect(outcome(first)).toContain('what looks like a phone number');
+    expect(clear).not.toContain(phone);
+    expect(outcome(second)).toBe('Minuted about IC5 under the meeting of 2 November 2026.');
+    expect(await records(stage).meetings.decisions()).toMatchObject([
+      { text: `Agreed: ${minuted.text}`, ownerName: 'Asha Verma', due: '2026-12-08', kind: 'meeting_action' },
+    ]);
+    expect((await auditVerbs(stage))['decision_reworded']).toBe(1);
+  });
+
+  it('passes once: the next decision with a number is asked about anew', async () => {
+    const stage = await openMonth();
+    await say(stage, office, 'meeting 2026-11-02 Partnership Board');
+    const form = await formOf(stage, 'decide');
+    await press(stage, office, keep(await send(stage, office, form, { text: `Call ${phone}` })));
+
+    await send(stage, office, form, { text: `Call ${phone}` });
+    const third = await send(stage, office, form, { text: 'Call 0121 496 0822' });
+
+    expect(keep(third)).toBeDefined();
+    expect(await wholeDatabase(stage)).not.toContain('0121 496 0822');
+    expect(await records(stage).meetings.decisions()).toHaveLength(2);
+  });
+
+  it('is asked about in the name of a meeting, which then bears it and is in the calendar once', async () => {
+    const stage = await openMonth();
+    const form = await formOf(stage, 'meeting');
+    const added = { on: '2026-12-03', title: `Board, dial in on ${phone}` };
+
+    const first = await send(stage, office, form, added);
+    await press(stage, office, keep(first));
+    await send(stage, office, form, added);
+
+    expect((await records(stage).meetings.all()).map(({ title }) => title)).toEqual([added.title]);
+  });
+
+  it('never lets a number with a check digit through, and leaves out what is to be left out', async () => {
+    const stage = await openMonth();
+    await say(stage, office, 'meeting 2026-11-02 Partnership Board');
+    const form = await formOf(stage, 'decide');
+    const first = await send(stage, office, form, { text: `Call ${phone}` });
+    await press(stage, office, keep(first));
+
+    await send(stage, office, form, { text: `Call ${phone} about ${nhsNumber}` });
+
+    const everything = await wholeDatabase(stage);
+    expect(everything).toContain(phone);
+    expect(everything).not.toContain(nhsNumber);
+  });
+
+  it('is asked about when the decision or the meeting is typed, too', async () => {
+    const stage = await openMonth();
+
+    const meeting = await say(stage, office, `/bcp meeting 2026-11-02 Board on ${phone}`);
+    const decided = await say(stage, office, `/bcp decide IC5 call ${phone}`);
+
+    for (const answer of [meeting, decided]) expect(words(answer)).toContain('Is it a work contact');
+    expect((await auditVerbs(stage))['personal_data_taken_out']).toBe(2);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Form, FormField, Submission } from '../../src/messages/forms/form.ts';
 import { fieldAction } from '../../src/platforms/slack/forms/form-fields.ts';
+import { filled } from '../../src/platforms/slack/forms/filled-form.ts';
 import { formCallback, formView } from '../../src/platforms/slack/forms/form-view.ts';
 import { readAnswers, readMetadata } from '../../src/platforms/slack/forms/view-data.ts';
 import { assertSlackView } from '../../src/platforms/slack/render/check-payload.ts';
@@ -10,7 +11,7 @@ import { cardSubmission } from '../../src/platforms/teams/forms/card-submission.
 import { formPage } from '../../src/platforms/teams/forms/form-card.ts';
 import { readUpdateSubmission } from '../../src/use-cases/conversation/read-submission.ts';
 import { expectGoodCard } from './teams/cards.ts';
-import { everyForm } from './teams/sample-forms.ts';
+import { everyForm, withoutPath } from './teams/sample-forms.ts';
 import { buttonData } from './teams/teams-stage.ts';
 
 /** What somebody answers in a form, field by field, as the command reads it. */
@@ -68,6 +69,13 @@ function slackState(type: string, answer: string) {
     default:
       return { type, selected_option: { value: `=${answer}` } };
   }
+}
+
+/** The modal as it stands once these answers are in it: a choice changes what it asks, as bcp does it when it is told of one. */
+function askedIn(form: Form, answers: Answers): readonly string[] {
+  const view = formView(filled(form, answers), { partnershipId: 'p1' });
+  assertSlackView(view);
+  return view.blocks.flatMap((block) => (block.type === 'input' ? [block.block_id] : []));
 }
 
 /** What Teams brings back when these answers are given in its card; `style` is how this client sends what is empty and figures. */
@@ -136,5 +144,47 @@ describe.each(everyForm)('%s', (_name, form) => {
       .map((input) => [input.id, 'isRequired' in input]);
 
     expect(teams).toEqual(slack);
+  });
+});
+
+describe('the update form where no path to green stands', () => {
+  const isPath = (name: string) => name.includes('.pathToGreen.');
+  const needsOne = (answers: Answers, code: string) =>
+    answers[`${code}.rating`] === 'red' || (code === 'IC5' && answers[`${code}.rating`] === 'amber');
+  /** Somebody answers what is shown: a path only where it is asked for. */
+  const answered = answersTo(withoutPath).map((answers) =>
+    Object.fromEntries(
+      Object.entries(answers).map(([name, answer]) => [
+        name,
+        isPath(name) && !needsOne(answers, name.slice(0, 3)) ? '' : answer,
+      ]),
+    ),
+  );
+
+  it('asks in Slack what Teams asks, without the paths that no rating calls for, and leads to the same command', () => {
+    const all = withoutPath.groups.flatMap(({ fields }) => fields.map(({ name }) => name));
+    fc.assert(
+      fc.property(answered, (answers) => {
+        const asked = askedIn(withoutPath, answers);
+        const slack: Submission = {
+          kind: withoutPath.kind,
+          carries: withoutPath.carries,
+          answers: Object.fromEntries(asked.map((name) => [name, answers[name] ?? ''])),
+        };
+        const teams = throughTeams(withoutPath, answers, 'absent');
+
+        expect(asked).toEqual(all.filter((name) => !isPath(name) || needsOne(answers, name.slice(0, 3))));
+        expect(readUpdateSubmission(teams, 'event')).toEqual(readUpdateSubmission(slack, 'event'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('shows all of it in a card of Teams, where nothing can come and go', () => {
+    const page = formPage(withoutPath, [], { partnershipId: 'p1', inDialog: true });
+
+    expect(inputsIn(page?.card).map(({ id }) => id)).toEqual(
+      withoutPath.groups.flatMap(({ fields }) => fields.map(({ name }) => name)),
+    );
   });
 });

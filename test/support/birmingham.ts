@@ -82,15 +82,15 @@ export const cast: readonly PersonToImport[] = [
   ]),
 ];
 
-/** Sets the stage on a store. With `code` it is another partnership than the others on the same store. */
+/** Sets the stage on a store. With `code` it is another partnership than the others on the same store; `published`: on another plan. */
 export async function birminghamStage(
   store: Store,
   start = '2026-11-02T08:59:00Z',
   people: readonly PersonToImport[] = cast,
   code?: string,
+  published: Plan = birminghamPlan(),
 ): Promise<Stage> {
   const clock = clockAt(start);
-  const published = birminghamPlan();
   const plan =
     code === undefined ? published : { ...published, partnership: { ...published.partnership, code } };
   const deps: Deps = {

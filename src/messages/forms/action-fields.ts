@@ -1,5 +1,6 @@
-import { ratingLooks, type ShownRating } from '../../plan/rating.ts';
+import { actionRatings, ratingLooks, type ShownRating } from '../../plan/rating.ts';
 import type { RatingDefinition } from '../../plan/plan.ts';
+import { needsPathToGreen } from '../../plan/update-rules.ts';
 import { textLimits, type UpdateContent } from '../../plan/update.ts';
 import type { Choice, FormField, FormGroup } from './form.ts';
 import { pathFields } from './path-fields.ts';
@@ -26,7 +27,12 @@ export function actionGroup(action: ActionFormView, definitions: readonly Rating
     previous: action.previous,
     fields: [
       ...progressFields(action, definitions),
-      ...pathFields(action.code, action.content?.pathToGreen ?? null, false),
+      ...pathFields(
+        action.code,
+        action.content?.pathToGreen ?? null,
+        false,
+        actionRatings.filter((rating) => needsPathToGreen(rating, action.previous)),
+      ),
       ...askFields(action),
       ...otherFields(action),
     ],

@@ -49,6 +49,17 @@ interface FieldBase {
   readonly label: string;
   readonly hint: string;
   readonly required: boolean;
+  /** Asked only with some choices of another field; left out = always. A form that cannot change while it is open asks it always. */
+  readonly neededWith?: NeededWith;
+}
+
+/** Fields that belong together and to a choice: the path to green and the rating that needs one. */
+export interface NeededWith {
+  /** The name of the choice. */
+  readonly field: string;
+  readonly values: readonly string[];
+  /** What these fields are together, e.g. `IC5.pathToGreen`: where something stands in one of them, all are asked. */
+  readonly part: string;
 }
 
 export type FormField =

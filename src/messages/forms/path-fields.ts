@@ -1,10 +1,17 @@
+import type { ActionRating } from '../../plan/rating.ts';
 import { textLimits, type PathToGreen } from '../../plan/update.ts';
 import type { FormField } from './form.ts';
 
-/** What gets an action back to green, who does it, and by when. */
-export function pathFields(code: string, path: PathToGreen | null, required: boolean): readonly FormField[] {
-  const named = (name: string) => `${code}.pathToGreen.${name}`;
-  return [
+/** What gets an action back to green, who does it, and by when. With `ratings`: asked only with one of these ratings. */
+export function pathFields(
+  code: string,
+  path: PathToGreen | null,
+  required: boolean,
+  ratings: readonly ActionRating[] | null = null,
+): readonly FormField[] {
+  const part = `${code}.pathToGreen`;
+  const named = (name: string) => `${part}.${name}`;
+  const fields: readonly FormField[] = [
     {
       kind: 'long_text',
       name: named('what'),
@@ -32,4 +39,9 @@ export function pathFields(code: string, path: PathToGreen | null, required: boo
       value: path?.by ?? '',
     },
   ];
+  if (ratings === null) return fields;
+  return fields.map((field) => ({
+    ...field,
+    neededWith: { field: `${code}.rating`, values: ratings, part },
+  }));
 }

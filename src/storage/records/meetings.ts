@@ -23,12 +23,18 @@ export function meetingRecords({ db, partnershipId }: Session): MeetingRecords {
     async add({ id, on, title }) {
       await db.meeting.create({ data: { partnershipId, id, onDay: on, title } });
     },
+    async rename(id, title) {
+      await db.meeting.updateMany({ where: { partnershipId, id }, data: { title } });
+    },
     async decisions() {
       const rows = await db.decision.findMany({ where: { partnershipId }, orderBy: { sequence: 'asc' } });
       return rows.map(decisionFrom);
     },
     async addDecision(decision) {
       await db.decision.create({ data: { partnershipId, ...decision } });
+    },
+    async rewordDecision(id, { text, ownerName, due }) {
+      await db.decision.updateMany({ where: { partnershipId, id }, data: { text, ownerName, due } });
     },
     async closeDecision(id, on) {
       await db.decision.updateMany({ where: { partnershipId, id }, data: { closedOn: on } });

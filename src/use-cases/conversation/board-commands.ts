@@ -4,14 +4,15 @@ import { sentence } from '../../messages/sentence.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { addMeeting, recordDecision } from '../record-decision.ts';
 import { respondToVoice } from '../respond-to-voice.ts';
-import { saying, type Answer } from './answer.ts';
+import { saying, type Answer, type Heard } from './answer.ts';
 import { withNotice } from './answer-in-words.ts';
 import { opening } from './enter-office.ts';
 import { minutedWords } from './minuted-words.ts';
 import { openOfficeForm } from './open-office-form.ts';
+import { withContactsAsked } from './tell-what-was-taken-out.ts';
 
 /** `meeting 2026-12-03 Partnership Board`: a date the pack is frozen for. `meeting` opens the form. */
-export async function meetingCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+export async function meetingCommand(deps: Deps, actor: Actor, words: string, heard: Heard): Promise<Answer> {
   const [on = '', ...title] = words.trim().split(/\s+/);
   if (on === '') return opening(await openOfficeForm(deps, actor, 'meeting'));
   if (!isLocalDate(on))
@@ -21,15 +22,18 @@ export async function meetingCommand(deps: Deps, actor: Actor, words: string): P
   const added = await addMeeting(deps, actor, { on, title: title.join(' ') || 'Partnership Board' });
   if (!added.ok) return saying(refusalMessage(added.error));
   const noted = `${added.value.title} meets on ${dayInWords(on)}. Its pack is frozen on ${dayInWords(added.value.packFreezesOn)}.`;
-  return withNotice(saying(sentence(noted)), added.value.personalData);
+  const { personalData } = added.value;
+  return withContactsAsked(deps, actor, saying(sentence(noted)), personalData, heard.eventKey);
 }
 
 /** `decide IC5 agency spend is agreed until March`: minuted under the last meeting that has been held. `decide` and `decide IC5` open the form. */
-export async function decideCommand(deps: Deps, actor: Actor, words: string): Promise<Answer> {
+export async function decideCommand(deps: Deps, actor: Actor, words: string, heard: Heard): Promise<Answer> {
   if (!/\s/.test(words.trim())) return opening(await openOfficeForm(deps, actor, `decide ${words}`.trim()));
   const recorded = await recordDecision(deps, actor, words);
   if (!recorded.ok) return saying(refusalMessage(recorded.error));
-  return withNotice(saying(sentence(minutedWords(recorded.value))), recorded.value.personalData);
+  const { personalData } = recorded.value;
+  const answer = saying(sentence(minutedWords(recorded.value)));
+  return withContactsAsked(deps, actor, answer, personalData, heard.eventKey);
 }
 
 /** `voice V08 open-access drop-in since May`: "we did", in answer to what children and young people said. */

@@ -1,12 +1,11 @@
 import { dayInWords, isLocalDate } from '../../kit/local-date.ts';
 import { londonDate } from '../../kit/london.ts';
-import type { Message } from '../../messages/message.ts';
 import type { FieldProblem, Submission } from '../../messages/forms/form.ts';
 import { sentence } from '../../messages/sentence.ts';
 import { actionRatings } from '../../plan/rating.ts';
 import { readDirectory } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
-import { guardText, type FoundPersonalData } from '../guard-words.ts';
+import { guardText } from '../guard-words.ts';
 import { minuteDecision } from '../minute-decision.ts';
 import { moderateUpdate } from '../moderate-update.ts';
 import { addMeeting } from '../record-decision.ts';
@@ -14,6 +13,7 @@ import type { Refusal } from '../refusal.ts';
 import { saying, type SubmissionResult } from './answer.ts';
 import { withNotice } from './answer-in-words.ts';
 import { minutedWords, moderatedWords } from './minuted-words.ts';
+import { withContactsAsked } from './tell-what-was-taken-out.ts';
 
 /** The form "Moderate a rating". */
 export async function saveModeration(
@@ -36,7 +36,8 @@ export async function saveModeration(
   const moderated = await moderateUpdate(deps, actor, { month, actionCode: code, rating, reason: text });
   if (!moderated.ok)
     return problems(moderated.error, moderated.error.kind === 'not_allowed' ? 'action' : 'rating');
-  return saved(sentence(`${moderatedWords(code, rating, month)} ${moderated.value.words}`), found);
+  const words = `${moderatedWords(code, rating, month)} ${moderated.value.words}`;
+  return { kind: 'saved', say: withNotice(saying(sentence(words)), found).say };
 }
 
 /** The form "Add a meeting". */
@@ -44,6 +45,7 @@ export async function saveMeeting(
   deps: Deps,
   actor: Actor,
   { answers }: Submission,
+  eventKey: string,
 ): Promise<SubmissionResult> {
   const on = (answers['on'] ?? '').trim();
   const title = (answers['title'] ?? '').trim();
@@ -55,7 +57,14 @@ export async function saveMeeting(
   const added = await addMeeting(deps, actor, { on, title });
   if (!added.ok) return problems(added.error, 'title');
   const words = `${added.value.title} meets on ${dayInWords(on)}. Its pack is frozen on ${dayInWords(added.value.packFreezesOn)}.`;
-  return saved(sentence(words), added.value.personalData);
+  const told = await withContactsAsked(
+    deps,
+    actor,
+    saying(sentence(words)),
+    added.value.personalData,
+    eventKey,
+  );
+  return { kind: 'saved', say: told.say };
 }
 
 /** The form "Minute a decision". */
@@ -63,6 +72,7 @@ export async function saveDecision(
   deps: Deps,
   actor: Actor,
   { answers }: Submission,
+  eventKey: string,
 ): Promise<SubmissionResult> {
   const text = (name: string) => (answers[name] ?? '').trim();
   const due = text('due');
@@ -83,11 +93,9 @@ export async function saveDecision(
     due: due === '' ? null : due,
   });
   if (!minuted.ok) return problems(minuted.error, 'text');
-  return saved(sentence(minutedWords(minuted.value)), minuted.value.personalData);
-}
-
-function saved(message: Message, found: readonly FoundPersonalData[]): SubmissionResult {
-  return { kind: 'saved', say: withNotice(saying(message), found).say };
+  const answer = saying(sentence(minutedWords(minuted.value)));
+  const told = await withContactsAsked(deps, actor, answer, minuted.value.personalData, eventKey);
+  return { kind: 'saved', say: told.say };
 }
 
 function problems(error: Refusal, field: string): SubmissionResult {

@@ -39,7 +39,7 @@ export async function submitForm(deps: Deps, actor: Actor, submitted: Submitted)
     case 'not_me':
       return saveNotMe(deps, actor, submission, eventKey);
     default:
-      return submitOfficeForm(deps, actor, submission);
+      return submitOfficeForm(deps, actor, submitted);
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Submission } from '../../messages/forms/form.ts';
 import type { Actor, Deps } from '../deps.ts';
-import type { SubmissionResult } from './answer.ts';
+import type { SubmissionResult, Submitted } from './answer.ts';
 import { saveDecision, saveMeeting, saveModeration } from './save-board-forms.ts';
 import { saveAssignment, savePerson } from './save-people-forms.ts';
 import { savePosting } from './save-posting.ts';
@@ -10,7 +9,7 @@ import { saveCycleSettings } from './save-settings-form.ts';
 export function submitOfficeForm(
   deps: Deps,
   actor: Actor,
-  submission: Submission,
+  { submission, eventKey }: Submitted,
 ): Promise<SubmissionResult> {
   switch (submission.kind) {
     case 'assign':
@@ -20,9 +19,9 @@ export function submitOfficeForm(
     case 'moderation':
       return saveModeration(deps, actor, submission);
     case 'meeting':
-      return saveMeeting(deps, actor, submission);
+      return saveMeeting(deps, actor, submission, eventKey);
     case 'decision':
-      return saveDecision(deps, actor, submission);
+      return saveDecision(deps, actor, submission, eventKey);
     case 'cycle_settings':
       return saveCycleSettings(deps, actor, submission);
     case 'post_digest':

@@ -84,8 +84,11 @@ export interface MeetingRecords {
   /** By date. */
   all(): Promise<readonly Meeting[]>;
   add(meeting: Meeting): Promise<void>;
+  rename(id: string, title: string): Promise<void>;
   decisions(): Promise<readonly Decision[]>;
   addDecision(decision: Decision): Promise<void>;
+  /** Puts words in the place of those that stand; which meeting and action it is about stays. */
+  rewordDecision(id: string, words: Pick<Decision, 'text' | 'ownerName' | 'due'>): Promise<void>;
   closeDecision(id: string, on: LocalDate): Promise<void>;
 }
 

@@ -6,15 +6,16 @@ import type { ActionFormView } from '../../../src/messages/forms/action-fields.t
 import { updateForm } from '../../../src/messages/forms/update-form.ts';
 import {
   chooserCallback,
-  filled,
   formCallback,
   formView,
   onlyGroup,
 } from '../../../src/platforms/slack/forms/form-view.ts';
+import { filled } from '../../../src/platforms/slack/forms/filled-form.ts';
 import { problemAnswer } from '../../../src/platforms/slack/forms/problems.ts';
 import { readAnswers, readMetadata } from '../../../src/platforms/slack/forms/view-data.ts';
 import type { Block, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
 import { assertSlackView } from '../../../src/platforms/slack/render/check-payload.ts';
+import type { UpdateContent } from '../../../src/plan/update.ts';
 import { anyText } from '../../support/hostile-text.ts';
 import { birminghamPlan } from '../../support/birmingham.ts';
 import { untouched } from './untouched.ts';
@@ -35,13 +36,13 @@ function action(code: string, extra: Partial<ActionFormView> = {}): ActionFormVi
   };
 }
 
-function update(count: number): Form {
+function update(count: number, extra: Partial<ActionFormView> = {}): Form {
   return updateForm({
     month: '2026-11',
     monthWords: 'November 2026',
     isCorrection: false,
     definitions: plan.ratingDefinitions,
-    actions: Array.from({ length: count }, (_, index) => action(`IC${index + 1}`)),
+    actions: Array.from({ length: count }, (_, index) => action(`IC${index + 1}`, extra)),
     measures: [
       {
         code: 'I05',
@@ -56,12 +57,22 @@ function update(count: number): Form {
   });
 }
 
+const withPath: UpdateContent = {
+  rating: 'green',
+  done: 'Two recruited.',
+  next: '',
+  pathToGreen: { what: 'Recruit two more', who: 'Priya Nair', by: '2026-12-01' },
+  ask: null,
+  evidence: [],
+  startsOn: null,
+};
+
 const inputs = (view: ModalView) =>
   view.blocks.filter((block): block is Extract<Block, { type: 'input' }> => block.type === 'input');
 
 describe('a form in Slack', () => {
-  it('asks every field of the field list, with last month filled in', () => {
-    const form = update(2);
+  it('asks every field of the field list where a path to green stands, with last month filled in', () => {
+    const form = update(2, { content: withPath });
 
     const view = formView(form, options);
 
@@ -190,6 +201,64 @@ describe('a form in Slack', () => {
   });
 });
 
+describe('the path to green in a form', () => {
+  const names = (view: ModalView) => inputs(view).map(({ block_id }) => block_id);
+  const path = ['IC1.pathToGreen.what', 'IC1.pathToGreen.who', 'IC1.pathToGreen.by'];
+  const shownWith = (answers: Readonly<Record<string, string>>, extra: Partial<ActionFormView> = {}) =>
+    names(formView(filled(update(1, extra), answers), options)).filter((name) => path.includes(name));
+
+  it('is not asked before a rating calls for it, and the rating is told to bcp at once', () => {
+    const view = formView(update(1), options);
+
+    expect(names(view)).not.toContain('IC1.pathToGreen.what');
+    expect(
+      inputs(view)
+        .filter(({ dispatch_action }) => dispatch_action === true)
+        .map(({ block_id }) => block_id),
+    ).toEqual(['IC1.rating']);
+  });
+
+  it.each([
+    ['red', 'green', path],
+    ['red', null, path],
+    ['amber', 'amber', path],
+    ['amber', 'green', []],
+    ['amber', 'no_update', []],
+    ['green', 'red', []],
+    ['complete', 'amber', []],
+  ] as const)('with %s after %s', (rating, previous, shown) => {
+    expect(shownWith({ 'IC1.rating': rating }, { previous })).toEqual(shown);
+  });
+
+  it('stays where something stands in it, and goes when it is emptied, last month’s too', () => {
+    const green = { 'IC1.rating': 'green' };
+    const emptied = {
+      ...green,
+      'IC1.pathToGreen.what': '',
+      'IC1.pathToGreen.who': '',
+      'IC1.pathToGreen.by': '',
+    };
+
+    expect(shownWith({ ...green, 'IC1.pathToGreen.who': 'Priya Nair' })).toEqual(path);
+    expect(shownWith({}, { content: withPath })).toEqual(path);
+    expect(shownWith(emptied, { content: withPath })).toEqual([]);
+    expect(shownWith({ ...green, 'IC1.done': 'Not shown any more.' }, { content: withPath })).toEqual([]);
+  });
+
+  it('never makes a form too large that was opened in one view', () => {
+    const largest = Array.from({ length: 12 }, (_, index) => update(index + 1)).findLast(
+      (form) => formView(form, options).callback_id === formCallback,
+    )!;
+    const allRed = Object.fromEntries(largest.groups.map(({ code }) => [`${code}.rating`, 'red']));
+
+    const view = formView(filled(largest, allRed), options);
+
+    assertSlackView(view);
+    expect(view.callback_id).toBe(formCallback);
+    expect(names(view)).toContain('IC1.pathToGreen.what');
+  });
+});
+
 describe('a form that was not saved', () => {
   const form = update(1);
   const view = formView(form, options);
@@ -200,6 +269,47 @@ describe('a form that was not saved', () => {
     const answer = problemAnswer([{ field: 'IC1.rating', words: 'Choose a rating.' }], typed, metadata, form);
 
     expect(answer).toEqual({ response_action: 'errors', errors: { 'IC1.rating': 'Choose a rating.' } });
+  });
+
+  it('shows what was hidden, with the problem at the rating that calls for it and everything typed kept', () => {
+    const red = { ...typed, 'IC1.rating': 'red', 'I05.value': '61.2' };
+    const newer = { ...form, carries: { ...form.carries, 'IC1.version': '3' } };
+
+    const answer = problemAnswer(
+      [
+        { field: 'IC1.pathToGreen.what', words: 'This is red. Say what will get it back to green.' },
+        { field: 'I05.value', words: 'That is ten times last month.' },
+      ],
+      red,
+      metadata,
+      newer,
+    );
+
+    if (answer.response_action !== 'update') throw new Error('The form was expected again.');
+    assertSlackView(answer.view);
+    const at = (name: string) =>
+      answer.view.blocks.findIndex((block) => 'block_id' in block && block.block_id === name);
+    expect(JSON.stringify(answer.view.blocks[0])).toContain('Not saved yet: look for ⚠ at IC1, I05.');
+    expect(JSON.stringify(answer.view.blocks[at('IC1.rating') - 1])).toContain('This is red.');
+    expect(JSON.stringify(answer.view.blocks[at('I05.value') - 1])).toContain('ten times last month');
+    expect(readAnswers(untouched(answer.view))).toEqual({
+      ...red,
+      'IC1.pathToGreen.what': '',
+      'IC1.pathToGreen.who': '',
+      'IC1.pathToGreen.by': '',
+    });
+    expect(readMetadata(answer.view.private_metadata)?.carries['IC1.version']).toBe('2');
+  });
+
+  it('says it at the rating when the form cannot be opened any more', () => {
+    const answer = problemAnswer(
+      [{ field: 'IC1.pathToGreen.what', words: 'This is red.' }],
+      typed,
+      metadata,
+      null,
+    );
+
+    expect(answer).toEqual({ response_action: 'errors', errors: { 'IC1.rating': 'This is red.' } });
   });
 
   it('has a problem of the whole form on top, with everything typed kept, and can be saved after that', () => {

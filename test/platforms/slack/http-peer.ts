@@ -113,17 +113,20 @@ export async function httpPeer(options: HttpPeerOptions): Promise<SlackPeer> {
       );
     },
     submit: async (who, typed) => {
-      const opened = relay.views.at(-1);
-      if (!opened) throw new Error('No form is open.');
-      const answer = await send(
-        {
-          type: 'view_submission',
-          team: { id: team },
-          user: { id: options.idOf(who), team_id: team },
-          view: { ...opened, id: `V${(count += 1)}`, hash: 'h', state: { values: filledIn(opened, typed) } },
-        },
-        'payload',
-      );
+      const open = () => {
+        const opened = relay.views.at(-1);
+        if (!opened) throw new Error('No form is open.');
+        return { ...opened, state: { values: filledIn(opened, typed) } };
+      };
+      const person = { team: { id: team }, user: { id: options.idOf(who), team_id: team } };
+      for (const block of open().blocks) {
+        if (block.type !== 'input' || block.dispatch_action !== true || !(block.block_id in typed)) continue;
+        const trigger_id = await options.trigger(options.idOf(who));
+        const action = { block_id: block.block_id, action_id: block.element.action_id };
+        const chosen = { type: 'block_actions', ...person, trigger_id, view: open(), actions: [action] };
+        await send(chosen, 'payload');
+      }
+      const answer = await send({ type: 'view_submission', ...person, view: open() }, 'payload');
       if (JSON.stringify(answer) !== '{}') throw new Error(`The form stayed open: ${JSON.stringify(answer)}`);
     },
     seen: async (place) => {
@@ -137,9 +140,12 @@ export async function httpPeer(options: HttpPeerOptions): Promise<SlackPeer> {
   };
 }
 
-/** Passes every call on as it is, and keeps the forms that were opened and accepted. */
+/** A form that is open, under the id and the hash that the other Slack gave it. */
+type OpenView = ModalView & { readonly id: string; readonly hash: string };
+
+/** Passes every call on as it is, and keeps the forms that were opened or changed. */
 async function recordingRelay(target: string) {
-  const views: ModalView[] = [];
+  const views: OpenView[] = [];
   const server = createServer((request, response) => {
     void (async () => {
       const body = await bodyOf(request);
@@ -158,8 +164,11 @@ async function recordingRelay(target: string) {
       });
       const text = await answer.text();
       const view = new URLSearchParams(body).get('view');
-      if (/\/views\.(?:open|update)$/.test(path) && view !== null && (JSON.parse(text) as { ok: boolean }).ok)
-        views.push(JSON.parse(view) as ModalView);
+      if (/\/views\.(?:open|update)$/.test(path) && view !== null) {
+        const reply = JSON.parse(text) as { readonly ok: boolean; readonly view?: OpenView };
+        const [id, hash] = [reply.view?.id ?? '', reply.view?.hash ?? ''];
+        if (reply.ok) views.push({ ...(JSON.parse(view) as ModalView), id, hash });
+      }
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
     })();
   });

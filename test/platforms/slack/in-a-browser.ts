@@ -66,12 +66,21 @@ async function fillIn(page: Page, view: ModalView, typed: Readonly<Record<string
   const inputs = view.blocks.filter((block) => block.type === 'input');
   for (const [name, text] of Object.entries(typed)) {
     const at = inputs.findIndex(({ block_id }) => block_id === name);
+    if (at < 0) continue;
     const field = page.locator('.modal .bk-input').nth(at);
     const element = inputs[at]?.element;
     const options = element && 'options' in element ? (element.options ?? []) : [];
     const chosen = options.find(({ value }) => value === `=${text}`);
-    if (chosen) await field.getByLabel(chosen.text.text, { exact: true }).check();
-    else await field.locator('input, textarea').first().fill(text);
+    if (chosen) {
+      // In a form that came back, local-slack shows what stands in it and forgets it unless it is put in anew.
+      const other = options.find(({ value }) => value !== chosen.value) ?? chosen;
+      await field.getByLabel(other.text.text, { exact: true }).check();
+      await field.getByLabel(chosen.text.text, { exact: true }).check();
+    } else {
+      const input = field.locator('input, textarea').first();
+      await input.fill('');
+      await input.fill(text);
+    }
   }
 }
 

@@ -92,9 +92,21 @@ export async function localSlackPeer(program: string, port: number): Promise<Loc
     await does();
     await eventually(async () => ((await fresh()).modalStack.length > 0 ? true : undefined));
   };
+  const formOpen = async () => (await fresh()).modalStack.at(-1) as ModalView | undefined;
   const afterSubmit: LocalSlackPeer['afterSubmit'] = async (does) => {
-    await does((await fresh()).modalStack.at(-1) as unknown as ModalView);
-    await eventually(async () => ((await fresh()).modalStack.length === 0 ? true : undefined));
+    // It does not tell bcp what is chosen in a form before it is sent (0.1.8): the form then comes back asking for more.
+    for (let open = await formOpen(); open !== undefined;) {
+      const sent = JSON.stringify(open.blocks);
+      await does(open);
+      open = await eventually(async () => {
+        const now = await formOpen();
+        return now === undefined
+          ? { form: undefined }
+          : JSON.stringify(now.blocks) === sent
+            ? undefined
+            : { form: now };
+      }).then(({ form }) => form);
+    }
   };
   return {
     team: 'T1',

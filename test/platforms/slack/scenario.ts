@@ -30,7 +30,7 @@ export interface SlackPeer {
   write(who: string, text: string): Promise<void>;
   /** Presses the newest button with this label in their own chat. */
   press(who: string, label: string): Promise<void>;
-  /** Sends the form that is open, with what was typed. */
+  /** Sends the form that is open, with what was typed; where the form asks for more then, that too. */
   submit(who: string, typed: Readonly<Record<string, string>>): Promise<void>;
   /** What stands in somebody's own chat with bcp, or in a channel; oldest first. */
   seen(place: { readonly who: string } | { readonly channel: string }): Promise<readonly string[]>;
@@ -86,9 +86,16 @@ export async function monthIn(peer: SlackPeer): Promise<void> {
   await peer.submit('asha.verma', {
     'IC4.rating': 'amber',
     'IC4.done': 'Two educational psychologists recruited.',
+    'IC5.rating': 'red',
+    'IC5.done': 'Exclusions rose.',
+    // Asked only once the rating is red.
+    'IC5.pathToGreen.what': 'The panel restarts',
+    'IC5.pathToGreen.who': 'Asha Verma',
+    'IC5.pathToGreen.by': '2026-12-09',
   });
   await drain();
   expect((await latest('IC4'))?.content?.rating).toBe('amber');
+  expect((await latest('IC5'))?.content?.pathToGreen?.what).toBe('The panel restarts');
   const [receipt, saved] = await peer.seen({ who: 'asha.verma' });
   expect(receipt).toContain('Two educational psychologists recruited.');
   expect(saved).toContain('Recorded');

@@ -40,7 +40,9 @@ export interface SlackStage extends Stage {
   write(who: string, text: string, eventId?: string): Promise<DoorResponse>;
   /** Presses the newest button with this label in a conversation; the trigger is of this moment when left out. */
   press(who: string, label: string, channel?: string, trigger?: string): Promise<DoorResponse>;
-  /** Sends the form that was opened last, with what was typed. */
+  /** Types into the form that was opened last; what it wants to be told of at once (a rating) is told. */
+  fill(who: string, typed: Readonly<Record<string, string>>, hash?: string): Promise<void>;
+  /** The same, and sends it. */
   submit(who: string, typed: Readonly<Record<string, string>>): Promise<Record<string, unknown>>;
   /** Waits for everything that was begun. */
   settled(): Promise<void>;
@@ -116,6 +118,39 @@ export async function slackStage(
     door.handle(signedRequest(body, kind, clock.now()));
   let events = 0;
   const user = (who: string) => ({ id: accounts[who] ?? who, team_id: slack.team });
+  /** What stands in the person's own Slack, by field: Slack keeps it when bcp changes the form. */
+  const inFields = new WeakMap<object, Record<string, string>>();
+  const typedIn = (opened: object) => {
+    const typed = inFields.get(opened) ?? {};
+    inFields.set(opened, typed);
+    return typed;
+  };
+  const fill: SlackStage['fill'] = async (who, typed, hash) => {
+    const { opened, view } = openForm(slack);
+    for (const block of view.blocks) {
+      const text = block.type === 'input' ? typed[block.block_id] : undefined;
+      if (block.type !== 'input' || text === undefined) continue;
+      typedIn(opened)[block.block_id] = text;
+      if (block.dispatch_action !== true) continue;
+      const now = openForm(slack);
+      const { action_id, type } = block.element;
+      const values = typedInto(now.view, typedIn(opened));
+      await send(
+        {
+          type: 'block_actions',
+          team: { id: slack.team },
+          user: user(who),
+          trigger_id: slack.trigger(),
+          view: { ...now.view, id: now.id, hash: hash ?? now.hash, state: { values } },
+          actions: [{ type, block_id: block.block_id, action_id, selected_option: { value: `=${text}` } }],
+        },
+        'payload',
+      );
+      await settled();
+    }
+    // What came to be asked only by a choice.
+    for (const name of Object.keys(typed)) typedIn(opened)[name] = typed[name] ?? '';
+  };
   return {
     ...stage,
     slack,
@@ -178,16 +213,21 @@ export async function slackStage(
       await settled();
       return response;
     },
+    fill,
     submit: async (who, typed) => {
-      const opened = slack.views.at(-1);
-      if (!opened) throw new Error('No form is open.');
-      const view = opened.view as unknown as ModalView;
+      await fill(who, typed);
+      const { opened, view } = openForm(slack);
       const response = await send(
         {
           type: 'view_submission',
           team: { id: slack.team },
           user: user(who),
-          view: { ...view, id: opened.id, hash: opened.hash, state: { values: typedInto(view, typed) } },
+          view: {
+            ...view,
+            id: opened.id,
+            hash: opened.hash,
+            state: { values: typedInto(view, typedIn(opened)) },
+          },
         },
         'payload',
       );
@@ -238,6 +278,13 @@ export function signedRequest(
     },
     body: bytes,
   };
+}
+
+/** The form that was opened last, as it stands. */
+export function openForm(slack: FakeSlack) {
+  const opened = slack.views.at(-1);
+  if (!opened) throw new Error('No form is open.');
+  return { opened, id: opened.id, hash: opened.hash, view: opened.view as unknown as ModalView };
 }
 
 function newestButton(slack: FakeSlack, channel: string, label: string): ButtonElement {

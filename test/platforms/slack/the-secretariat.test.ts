@@ -64,6 +64,23 @@ describe('the secretariat works in forms', () => {
     expect(roles.filter(({ personId, kind }) => personId === ada && kind === 'owner')).toHaveLength(1);
   });
 
+  it('and may keep a work contact in a decision, which is asked privately', async () => {
+    const stage = await opened();
+    const minuted = { text: 'the press office answers on 0121 496 0911' };
+    await stage.command('sam.field', 'meeting 2026-11-02 Partnership Board');
+
+    await stage.command('sam.field', 'decide IC5');
+    await stage.submit('sam.field', minuted);
+    await stage.press('sam.field', 'It is a work contact, keep it');
+    await stage.command('sam.field', 'decide IC5');
+    await stage.submit('sam.field', minuted);
+
+    expect(await stage.store.in(stage.partnershipId).meetings.decisions()).toMatchObject([
+      { text: 'Agreed: the press office answers on 0121 496 0911' },
+    ]);
+    expect(stage.slack.seen('CBOARD', 'UGRACE')).toEqual([]);
+  });
+
   it('and brings a digest from the draft to the channel, with a file in their own chat', async () => {
     const stage = await opened();
     await stage.command('sam.field', 'channel use for board');

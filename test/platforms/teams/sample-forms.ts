@@ -61,6 +61,19 @@ export function updateWith(codes: readonly string[], isCorrection = false): Form
   });
 }
 
+/** The update form where no path to green stands: Slack asks for one only when a rating calls for it, Teams shows it always. */
+export const withoutPath: Form = updateForm({
+  month: '2026-11',
+  monthWords: 'November 2026',
+  isCorrection: false,
+  definitions,
+  actions: [
+    actionView('IC4', { previous: 'green', content: null }),
+    actionView('IC5', { previous: 'amber', content: null }),
+  ],
+  measures: [],
+});
+
 export function people(count: number) {
   return Array.from({ length: count }, (_, index) => ({
     id: `person-${index}`,

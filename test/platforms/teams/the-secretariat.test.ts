@@ -91,6 +91,31 @@ describe('the secretariat works with cards', () => {
     expect(owners.map((role) => role.personId)).not.toContain(lena);
   });
 
+  it('and may keep a work contact in a decision, which is asked privately', async () => {
+    const minute = async () => {
+      await stage.type('sam.field', 'decide IC5');
+      const data = buttonData(lastOf('sam.field'), 'Minute');
+      const [meeting] = await stage.store.in(stage.partnershipId).meetings.all();
+      const words = {
+        meeting: meeting?.id,
+        verb: 'Agreed',
+        action: 'IC5',
+        text: 'the press office answers on 0121 496 0911',
+      };
+      return stage.invoke('sam.field', 'adaptiveCard/action', press({ ...data, ...words }));
+    };
+    await stage.type('sam.field', 'meeting 2026-11-02 Partnership Board');
+
+    await minute();
+    const keep = buttonData(lastOf('sam.field'), 'It is a work contact, keep it');
+    await stage.invoke('sam.field', 'adaptiveCard/action', press(keep));
+    await minute();
+
+    expect(await stage.store.in(stage.partnershipId).meetings.decisions()).toMatchObject([
+      { text: 'Agreed: the press office answers on 0121 496 0911', actionCode: 'IC5' },
+    ]);
+  });
+
   it('and brings a digest from the draft to the channel, once', async () => {
     fake.members.set(board, [member('sam.field'), member('grace.bell')]);
     await stage.type('sam.field', '<at>BCP</at> channel use for board', inBoard);

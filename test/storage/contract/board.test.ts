@@ -106,6 +106,36 @@ withPartnershipOnEveryDatabase((place) => {
       expect((await meetings.all()).map(({ id }) => id)).toEqual(['meeting-1', 'meeting-2']);
       expect(await meetings.decisions()).toEqual([decision, { ...request, closedOn: '2026-12-01' }]);
     });
+
+    it('has its name and its decisions put into other words, and nothing else of them', async () => {
+      const { meetings } = place.partnership;
+      const decision = {
+        id: 'decision-1',
+        meetingId: 'meeting-1',
+        kind: 'meeting_action',
+        text: 'Call the press office on [phone number].',
+        actionCode: 'IC5',
+        ownerName: 'Priya',
+        due: null,
+        closedOn: null,
+        byPersonId: 'tom',
+        at: morning,
+      } as const;
+      await meetings.add({ id: 'meeting-1', on: '2026-11-27', title: 'Board' });
+      await meetings.add({ id: 'meeting-2', on: '2026-12-11', title: 'Board' });
+      await meetings.addDecision(decision);
+      await meetings.addDecision({ ...decision, id: 'decision-2' });
+
+      const words = { text: 'Call the press office.', ownerName: 'Priya Nair', due: '2026-12-11' };
+      await meetings.rename('meeting-1', 'Partnership Board');
+      await meetings.rewordDecision('decision-1', words);
+
+      expect((await meetings.all()).map(({ title }) => title)).toEqual(['Partnership Board', 'Board']);
+      expect(await meetings.decisions()).toEqual([
+        { ...decision, ...words },
+        { ...decision, id: 'decision-2' },
+      ]);
+    });
   });
 
   describe('"we did"', () => {

@@ -14,7 +14,8 @@ export interface FieldBlocks {
   readonly input: readonly Block[];
 }
 
-export function fieldBlocks(field: FormField): FieldBlocks {
+/** `decides`: other fields come and go with what is chosen in this one, so bcp is told at once. */
+export function fieldBlocks(field: FormField, decides: boolean): FieldBlocks {
   const label = plain(field.label);
   const hint = field.hint === '' ? {} : { hint: plain(field.hint) };
   const { legend, element, before } = elementOf(field);
@@ -22,7 +23,15 @@ export function fieldBlocks(field: FormField): FieldBlocks {
     legend,
     input: [
       ...before,
-      { type: 'input', block_id: field.name, label, ...hint, optional: !field.required, element },
+      {
+        type: 'input',
+        block_id: field.name,
+        label,
+        ...hint,
+        optional: !field.required,
+        ...(decides ? { dispatch_action: true } : {}),
+        element,
+      },
     ],
   };
 }

@@ -1,4 +1,5 @@
-import type { Form, FormField, FormGroup, Submission } from '../../../messages/forms/form.ts';
+import type { FieldProblem, Form, FormGroup } from '../../../messages/forms/form.ts';
+import { decidingFields, neededNow } from '../../../messages/forms/needed-fields.ts';
 import { ratingLooks } from '../../../plan/rating.ts';
 import type { Block, ModalView } from '../render/blocks.ts';
 import { slackLimits } from '../render/limits.ts';
@@ -19,6 +20,16 @@ export interface FormViewOptions {
   readonly banner?: string;
   /** The channel in which it is opened, where that is one. */
   readonly at?: string;
+  /** Said right above their fields. */
+  readonly problems?: readonly FieldProblem[];
+}
+
+/** What the fields of a view have in common. */
+interface Shown {
+  /** The legends that stand above already. */
+  readonly legends: Set<string>;
+  readonly deciding: ReadonlySet<string>;
+  readonly problems: readonly FieldProblem[];
 }
 
 /**
@@ -26,8 +37,7 @@ export interface FormViewOptions {
  * choice of its parts, each of which then opens as a modal of its own.
  */
 export function formView(form: Form, options: FormViewOptions): ModalView {
-  const view = wholeView(form, options);
-  return fitsOneView(view) ? view : chooserView(form, options);
+  return wholeView(form, options) ?? chooserView(form, options);
 }
 
 /** The form of one of its groups, with what belongs to the whole form; null when there is no such group (any more). */
@@ -42,28 +52,19 @@ export function onlyGroup(form: Form, code: string): Form | null {
   };
 }
 
-/** The form with what somebody has typed into it, so that nothing is typed twice. */
-export function filled(form: Form, answers: Submission['answers']): Form {
-  return {
-    ...form,
-    groups: form.groups.map((group) => ({
-      ...group,
-      fields: group.fields.map((field) => filledField(field, answers[field.name])),
-    })),
-  };
+/** The form in one modal, as it is asked now; null where all that it may come to ask does not fit into one. */
+export function wholeView(form: Form, options: FormViewOptions): ModalView | null {
+  return fitsOneView(viewOf(form, form, options)) ? viewOf(form, neededNow(form), options) : null;
 }
 
-function filledField(field: FormField, answer: string | undefined): FormField {
-  if (answer === undefined) return field;
-  return field.kind === 'check' ? { ...field, value: answer === 'true' } : { ...field, value: answer };
-}
-
-function wholeView(form: Form, options: FormViewOptions): ModalView {
-  const shownLegends = new Set<string>();
+/** `asked`: what of the form is shown. */
+function viewOf(form: Form, asked: Form, options: FormViewOptions): ModalView {
+  const { banner, problems = [] } = options;
+  const shown: Shown = { legends: new Set(), deciding: decidingFields(form), problems };
   return modal(formCallback, form, form.submitLabel, metadataOf(form.kind, form.carries, options), [
-    ...bannerBlocks(options.banner),
+    ...warningBlocks(banner),
     ...richBlocks([run(form.intro)]),
-    ...form.groups.flatMap((group) => groupBlocks(group, shownLegends)),
+    ...asked.groups.flatMap((group) => groupBlocks(group, shown)),
   ]);
 }
 
@@ -93,22 +94,23 @@ function metadataOf(
   return { in: partnershipId, kind, carries, only: only ?? null, ...(at !== undefined && { at }) };
 }
 
-function bannerBlocks(banner: string | undefined): readonly Block[] {
-  return banner === undefined ? [] : richBlocks([[...bold('⚠ '), ...run(banner)]]);
+function warningBlocks(words: string | undefined): readonly Block[] {
+  return words === undefined ? [] : richBlocks([[...bold('⚠ '), ...run(words)]]);
 }
 
-function groupBlocks(group: FormGroup, shownLegends: Set<string>): readonly Block[] {
+function groupBlocks(group: FormGroup, { legends, deciding, problems }: Shown): readonly Block[] {
   const previous =
     group.previous === null ? [] : [run(`Last month: ${ratingLooks[group.previous].word.toLowerCase()}.`)];
   return [
     ...headingBlocks(group.title),
     ...richBlocks([...previous, ...group.reminders.map(run)]),
     ...group.fields.flatMap((field) => {
-      const { legend, input } = fieldBlocks(field);
+      const { legend, input } = fieldBlocks(field, deciding.has(field.name));
       const key = JSON.stringify(legend);
-      const isNew = legend.length > 0 && !shownLegends.has(key);
-      shownLegends.add(key);
-      return isNew ? [...legend, ...input] : input;
+      const isNew = legend.length > 0 && !legends.has(key);
+      legends.add(key);
+      const wrong = problems.filter((problem) => problem.field === field.name);
+      return [...(isNew ? legend : []), ...wrong.flatMap(({ words }) => warningBlocks(words)), ...input];
     }),
   ];
 }
@@ -135,7 +137,7 @@ function chooserView(form: Form, { partnershipId, banner, at }: FormViewOptions)
   const month = form.carries['month'] ?? '';
   const metadata = metadataOf(form.kind, { month }, { partnershipId, ...(at !== undefined && { at }) });
   return modal(chooserCallback, form, 'Next', metadata, [
-    ...bannerBlocks(banner),
+    ...warningBlocks(banner),
     ...richBlocks([
       run(form.intro),
       run(

@@ -110,6 +110,8 @@ export type Block =
       readonly label: PlainText;
       readonly hint?: PlainText;
       readonly optional: boolean;
+      /** Tells bcp at once what was chosen; without it Slack tells of answers only when the form is sent. */
+      readonly dispatch_action?: true;
       readonly element: InputElement;
     };
 

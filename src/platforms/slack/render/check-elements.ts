@@ -125,6 +125,7 @@ const input = z.strictObject({
   label: plainText(limits.inputLabel),
   hint: plainText(limits.inputHint).optional(),
   optional: z.boolean(),
+  dispatch_action: z.literal(true).optional(),
   element: inputElement,
 });
 const cell = z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) });

@@ -13,33 +13,7 @@ import { freshHome, homeTeam, turnOf } from './turns.ts';
 
 /** What happens in Slack without a button or a command. An event that fails is sent again by Slack. */
 export function listenToEvents(app: App, talk: TalkDeps, installations: Installations): void {
-  app.event('message', async ({ event, body, context }) => {
-    const read = payloads.messageEvent.safeParse(event);
-    if (!read.success || read.data.channel_type !== 'im') {
-      await editedOrNothing(talk, event, textAt(context, 'teamId'), textAt(body, 'event_id'));
-      return;
-    }
-    await typed(
-      talk,
-      read.data,
-      textAt(context, 'teamId'),
-      context.botUserId ?? '',
-      textAt(body, 'event_id'),
-      true,
-    );
-  });
-  app.event('app_mention', async ({ event, body, context }) => {
-    const read = payloads.mentionEvent.safeParse(event);
-    if (!read.success) return;
-    await typed(
-      talk,
-      read.data,
-      textAt(context, 'teamId'),
-      context.botUserId ?? '',
-      textAt(body, 'event_id'),
-      false,
-    );
-  });
+  listenToWords(app, talk);
   app.event('app_home_opened', async ({ event, context }) => {
     const read = payloads.homeEvent.safeParse(event);
     const teamId = textAt(context, 'teamId');
@@ -73,6 +47,37 @@ export function listenToEvents(app: App, talk: TalkDeps, installations: Installa
   app.event('tokens_revoked', async ({ event, body }) => {
     const bots = field(field(event, 'tokens'), 'bot');
     if (Array.isArray(bots) && bots.length > 0) await goodbye(body);
+  });
+}
+
+/** Words typed in one's own chat, and where bcp is named in a channel. */
+function listenToWords(app: App, talk: TalkDeps): void {
+  app.event('message', async ({ event, body, context }) => {
+    const read = payloads.messageEvent.safeParse(event);
+    if (!read.success || read.data.channel_type !== 'im') {
+      await editedOrNothing(talk, event, textAt(context, 'teamId'), textAt(body, 'event_id'));
+      return;
+    }
+    await typed(
+      talk,
+      read.data,
+      textAt(context, 'teamId'),
+      context.botUserId ?? '',
+      textAt(body, 'event_id'),
+      true,
+    );
+  });
+  app.event('app_mention', async ({ event, body, context }) => {
+    const read = payloads.mentionEvent.safeParse(event);
+    if (!read.success) return;
+    await typed(
+      talk,
+      read.data,
+      textAt(context, 'teamId'),
+      context.botUserId ?? '',
+      textAt(body, 'event_id'),
+      false,
+    );
   });
 }
 

@@ -23,16 +23,18 @@ export const actionPayload = z.object({
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
 });
 
-export const viewPayload = z.object({
-  user,
-  view: z.object({
-    id,
-    hash: z.string().default(''),
-    callback_id: z.string(),
-    private_metadata: z.string().default(''),
-    state: z.object({ values: z.unknown() }),
-  }),
+const openView = z.object({
+  id,
+  hash: z.string().default(''),
+  callback_id: z.string(),
+  private_metadata: z.string().default(''),
+  state: z.object({ values: z.unknown() }),
 });
+
+export const viewPayload = z.object({ user, view: openView });
+
+/** Something was chosen in a form that stays open. */
+export const choicePayload = z.object({ user, trigger_id: z.string().min(1), view: openView });
 
 export const messageEvent = z.object({
   type: z.literal('message'),

@@ -1,8 +1,10 @@
 import { App, type Receiver } from '@slack/bolt';
 import { clientOptions, field, textAt, type ApiSettings } from '../api/slack-api.ts';
 import { sdkLogger } from '../api/sdk-logger.ts';
+import { fieldAction } from '../forms/form-fields.ts';
 import type { Installations } from '../install/installations.ts';
 import { listenToEvents } from './listen-to-events.ts';
+import { onChoice } from './on-choice.ts';
 import { onCommand, type AckCommand } from './on-command.ts';
 import { onPress } from './on-press.ts';
 import { onView, type AckView } from './on-view.ts';
@@ -49,6 +51,7 @@ export function slackApp({ talk, installations, receiver, api }: SlackAppDeps): 
   });
   app.error((error) => Promise.reject(error));
   listenToDeeds(app, talk);
+  listenToForms(app, talk);
   listenToEvents(app, talk, installations);
   return app;
 }
@@ -75,6 +78,19 @@ function listenToDeeds(app: App, talk: TalkDeps): void {
     if (changed) freshHome(talk, turn);
   });
   listenToPresses(app, talk);
+}
+
+/** Forms: something was chosen that changes what is asked, or the form was sent. */
+function listenToForms(app: App, talk: TalkDeps): void {
+  app.action(fieldAction, async ({ ack, body, context }) => {
+    const read = payloads.choicePayload.safeParse(body);
+    if (!read.success) return ack();
+    const { user, trigger_id, view } = read.data;
+    const teamId = textAt(context, 'teamId');
+    const turn = await turnOf(talk, homeTeam(user.team_id, teamId), user.id, '', trigger_id, teamId);
+    await onChoice(talk, turn, view);
+    await ack();
+  });
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ ack, body, context }) => {
     const payload = payloads.viewPayload.parse(body);
     const teamId = textAt(context, 'teamId');
@@ -89,14 +105,13 @@ function listenToDeeds(app: App, talk: TalkDeps): void {
     const answered: AckView = async (reply) => ack(reply as never);
     if (await onView(talk, turn, payload, answered)) freshHome(talk, turn);
   });
-  app.shortcut(/.*/, async ({ ack }) => ack());
-  app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 }
 
 function listenToPresses(app: App, talk: TalkDeps): void {
   app.action(/.*/, async ({ ack, body, context }) => {
     const payload = payloads.actionPayload.parse(body);
     const [action] = payload.actions;
+    if (action?.action_id === fieldAction) return;
     if (!action || action.value === undefined || !action.action_id.startsWith('bcp.')) return ack();
     const teamId = textAt(context, 'teamId');
     const turn = await turnOf(
@@ -121,4 +136,6 @@ function listenToPresses(app: App, talk: TalkDeps): void {
     await ack();
     if (changed) freshHome(talk, turn);
   });
+  app.shortcut(/.*/, async ({ ack }) => ack());
+  app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 }

@@ -30,13 +30,15 @@ export function formPage(
 ): FormPage | null {
   const common = form.groups.filter(({ code }) => code === '');
   const coded = form.groups.filter(({ code }) => code !== '');
+  const after = (taken: readonly FormGroup[]) => coded.slice(taken.length).map(({ code }) => code);
   const taken: FormGroup[] = [];
   for (const group of coded) {
-    const page = pageOf(form, [...taken, group, ...common], [], problems, options);
+    const more = [...taken, group];
+    const page = pageOf(form, [...more, ...common], after(more), problems, options);
     if (taken.length > 0 && !isSmall(page)) break;
     taken.push(group);
   }
-  const rest = coded.slice(taken.length).map(({ code }) => code);
+  const rest = after(taken);
   const full = pageOf(form, [...taken, ...common], rest, problems, options);
   if (isSmall(full)) return { card: full, rest };
   const bare = [...taken, ...common].map(withoutReminders);

@@ -346,6 +346,7 @@ export class FakeSlack {
     const kept = this.views.find(({ id }) => id === args['view_id']);
     const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>;
     if (!kept) return failed('not_found');
+    if (args['hash'] !== undefined && args['hash'] !== kept.hash) return failed('hash_conflict');
     const wrong = viewError(view);
     if (wrong !== null) return failed(wrong);
     kept.view = view;
