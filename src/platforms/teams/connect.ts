@@ -13,7 +13,6 @@ import { pace, steadyClock } from './sending/pace.ts';
 import { teamsSender } from './sending/teams-sender.ts';
 import type { TeamsSettings } from './settings.ts';
 import { background } from './talk/background.ts';
-import { offeredFiles } from './talk/files.ts';
 
 /** Teams, joined: its way in, its sender, and its end. */
 export interface TeamsConnection {
@@ -76,7 +75,6 @@ export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsMan
     deps,
     reach,
     background: waiting,
-    offered: offeredFiles(),
     ...poster,
     manner: 'answers' as const,
     ...manners,

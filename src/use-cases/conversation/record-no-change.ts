@@ -1,4 +1,3 @@
-import { recordedMessage } from '../../messages/recorded.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { Message } from '../../messages/message.ts';
@@ -6,8 +5,8 @@ import { monthInWords } from '../../plan/month.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { recordUpdate } from '../record-update.ts';
 import { saying, type Answer } from './answer.ts';
-import { describeRecorded } from './describe-recorded.ts';
 import { planNoChange, type NoChangePlan } from './plan-no-change.ts';
+import { sayRecorded } from './say-recorded.ts';
 
 /**
  * "No change": last month's ratings stand again for everything not yet answered. What is red, or amber twice running, is not recorded
@@ -43,10 +42,7 @@ export async function recordNoChange(
   if (!recorded.ok) return saying(refusalMessage(recorded.error));
   const rest = stillToCome(planned.value);
   return {
-    ...saying(
-      recordedMessage(await describeRecorded(deps, actor, recorded.value)),
-      ...(rest === null ? [] : [rest]),
-    ),
+    ...saying(await sayRecorded(deps, actor, recorded.value), ...(rest === null ? [] : [rest])),
     form,
   };
 }

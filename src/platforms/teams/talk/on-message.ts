@@ -4,11 +4,10 @@ import { hear } from '../../../use-cases/conversation/hear.ts';
 import { readMark } from '../cards/press-data.ts';
 import { answerLinkWords, isLinkWords, noteStranger, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
-import { postCards } from '../sending/post-cards.ts';
 import { actOnMark } from './act-on-mark.ts';
 import { begin, done, onlyShows } from './once.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
-import { say, showAnswer } from './show-answer.ts';
+import { say, showAnswer, showForm } from './show-answer.ts';
 import { addressOf, eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
 
 /** The longest message that is read, in characters; more is refused in words, never cut. */
@@ -21,11 +20,7 @@ export async function onMessage(talk: TalkDeps, activity: InboundActivity): Prom
     const outcome = await actOnMark(talk, activity, mark, activity.value);
     if (outcome.kind === 'answer')
       showAnswer(talk, activity, outcome.partnershipId, outcome.answer, outcome.actor);
-    else if (outcome.kind === 'cards') {
-      talk.background.start(async () => {
-        await postCards(talk, addressOf(activity), outcome.cards);
-      });
-    }
+    else if (outcome.kind === 'form') showForm(talk, activity, outcome);
     return;
   }
   const text = cleanText(activity.text).trim();

@@ -16,10 +16,16 @@ export async function begin(deps: Deps, actor: Actor, eventKey: string, said: st
   return begun === 'again' && (await inbox.receive(`${eventKey}:done`, hash, deps.clock.now())) === 'first';
 }
 
-/** The work is done: its second receipt. */
+/**
+ * The work is done: its second receipt. The work stands also where the receipt cannot be written; what may then be done a second time
+ * has a receipt of its own beside what it stores.
+ */
 export async function done(deps: Deps, actor: Actor, eventKey: string, said: string): Promise<void> {
   const hash = createHash('sha256').update(said).digest('hex');
-  await deps.store.in(actor.partnershipId).inbox.receive(`${eventKey}:done`, hash, deps.clock.now());
+  const { inbox } = deps.store.in(actor.partnershipId);
+  await inbox.receive(`${eventKey}:done`, hash, deps.clock.now()).catch((cause: unknown) => {
+    deps.log.error('Teams: the receipt of something that was done could not be written', { cause });
+  });
 }
 
 /** Commands that show and change nothing: a second one of them does no harm, so no receipt is taken. */

@@ -9,7 +9,6 @@ import { TeamsTrouble } from '../seam/trouble.ts';
 import type { ChannelCheck } from '../sending/channel-check.ts';
 import type { Poster } from '../sending/post-cards.ts';
 import type { Background } from './background.ts';
-import type { OfferedFiles } from './files.ts';
 
 /** What every conversation in Teams is held with. */
 export interface TalkDeps extends Poster {
@@ -23,7 +22,6 @@ export interface TalkDeps extends Poster {
   readonly dialogs: boolean;
   /** Whether an answer in a channel may be for one person alone. */
   readonly privateAnswers: boolean;
-  readonly offered: OfferedFiles;
   /** Puts files where a person accepted them. */
   readonly files: GuardedHttp;
 }
