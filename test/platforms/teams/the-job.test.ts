@@ -15,6 +15,8 @@ afterEach(async () => {
   await fake.close();
 });
 
+const ownMention = { type: 'mention', text: '<at>BCP</at>', mentioned: { id: `28:${appId}`, name: 'BCP' } };
+
 /** Everybody has said hello, so that bcp knows their chats, and the month has been opened. */
 async function openMonth(): Promise<void> {
   for (const name of ['asha.verma', 'tom.osei', 'lena.hart', 'sam.field', 'grace.bell'])
@@ -154,6 +156,23 @@ describe('a chair in Teams', () => {
     await stage.type('grace.bell', text);
 
     expect(wordsOf(stage.chat('grace.bell').map(({ activity }) => activity))).toMatch(/SAFE|safe/);
+  });
+
+  it.each([
+    ['chosen with "/"', 'status safe', { recipient: { id: `28:${appId}`, isTargeted: true } }],
+    ['with bcp mentioned last', 'status safe <at>BCP</at>', { entities: [ownMention] }],
+  ])('is answered in a channel, and alone: %s', async (_how, text, more) => {
+    await openMonth();
+    const conversation = {
+      id: '19:board@thread.tacv2',
+      tenantId: councilTenant,
+      conversationType: 'channel',
+    };
+
+    await stage.type('grace.bell', text, { conversation, ...more });
+
+    expect(fake.posts.at(-1)).toMatchObject({ only: '29:grace.bell' });
+    expect(wordsOf(fake.posts.at(-1)?.activity)).toMatch(/SAFE|safe/);
   });
 
   it('is answered in a channel alone, and plainly where Teams cannot', async () => {
