@@ -112,7 +112,7 @@ describe('an owner whose tenant has not installed the app', () => {
     ]);
   });
 
-  it('answers from the mention, which then says that they have, and not what', async () => {
+  it('answers from the mention, which then says how far they are, and not what', async () => {
     await setUpBoard();
     fake.members.set(board, [member('tom.osei', policeTenant)]);
     await asked();
@@ -132,7 +132,7 @@ describe('an owner whose tenant has not installed the app', () => {
     const [version] = await stage.store.in(stage.partnershipId).updates.versions('2026-11', 'SA1');
     expect(version?.content?.rating).toBe('amber');
     const card = fake.posts.find(({ updates }) => updates === 1);
-    expect(wordsOf(card?.activity)).toContain('tom.osei has answered');
+    expect(wordsOf(card?.activity)).toContain('tom.osei: November 2026: 1 recorded, 3 to go.');
     expect(wordsOf(card?.activity)).not.toMatch(/amber|venue/i);
   });
 
