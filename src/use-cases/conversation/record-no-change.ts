@@ -1,3 +1,4 @@
+import { alreadyAnswered } from '../../messages/already-answered.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { Message } from '../../messages/message.ts';
@@ -24,7 +25,7 @@ export async function recordNoChange(
   const { plain, form, facts } = planned.value;
   if (plain.length === 0) {
     const rest = stillToCome(planned.value);
-    return form ? { ...saying(), form } : saying(rest ?? nothingOpen(month));
+    return form ? { ...saying(), form } : saying(rest ?? nothingOpen(month, planned.value));
   }
   const recorded = await recordUpdate(deps, actor, {
     month,
@@ -55,11 +56,8 @@ function stillToCome({ leftOver, figures }: NoChangePlan): Message | null {
   return open.length === 0 ? null : sentence(`Still to come: ${open.join('; ')}. Press Update.`, 'notice');
 }
 
-function nothingOpen(month: string): Message {
-  return sentence(
-    `Everything you were asked for ${monthInWords(month)} is answered; nothing was changed. Press Edit to change it.`,
-    'quiet',
-  );
+function nothingOpen(month: string, { answers }: NoChangePlan): Message {
+  return alreadyAnswered({ month, monthWords: monthInWords(month), answers });
 }
 
 /** "No change", "same as last month": words that say no more than the button does. */

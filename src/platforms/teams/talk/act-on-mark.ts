@@ -10,7 +10,7 @@ import type { Card } from '../cards/card.ts';
 import type { ButtonMark } from '../cards/press-data.ts';
 import { noteStranger, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
-import { begin, done, onlyShowsPress } from './once.ts';
+import { once, onlyShowsPress } from './once.ts';
 import { saveForm, type SentForm } from './save-form.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
 import { eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
@@ -72,16 +72,17 @@ async function pressed(
 ): Promise<Answer> {
   const { deps } = talk;
   const eventKey = eventKeyOf(activity);
-  const said = JSON.stringify(press);
-  const changes = !onlyShowsPress(press);
-  if (changes && !(await begin(deps, actor, eventKey, said)))
-    return saying(refusalMessage(refusal('conflict', 'This was done a moment ago; nothing was done twice.')));
-  const work = pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
   const typed = press.verb === 'type' ? press.words : '';
-  const answer = await sayWhenSlow(talk, activity, actor.partnershipId, typed, work);
-  if (changes) await done(deps, actor, eventKey, said);
-  return answer;
+  const work = () => {
+    const pressing = pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
+    return sayWhenSlow(talk, activity, actor.partnershipId, typed, pressing);
+  };
+  if (onlyShowsPress(press)) return work();
+  const answer = await once(deps, actor, eventKey, JSON.stringify(press), work);
+  return answer ?? saying(refusalMessage(refusal('conflict', doneBefore)));
 }
+
+const doneBefore = 'This was done a moment ago; nothing was done twice.';
 
 async function submitted(talk: TalkDeps, activity: InboundActivity, sent: SentForm): Promise<MarkOutcome> {
   const { partnershipId } = sent.actor;

@@ -9,6 +9,7 @@ import type { InboundActivity } from '../seam/activity.ts';
 import type { TeamsAnswer } from '../seam/gateway.ts';
 import { actOnMark, type MarkOutcome } from './act-on-mark.ts';
 import { closing, dialog, nothingToSay } from './invoke-answers.ts';
+import { notOurs } from './not-understood.ts';
 import { showAnswer, tooLong } from './show-answer.ts';
 import type { TalkDeps } from './talk.ts';
 
@@ -36,10 +37,6 @@ export async function onDialog(talk: TalkDeps, activity: InboundActivity): Promi
       return answered(talk, activity, outcome);
   }
 }
-
-/** A button of an older bcp, or of none: said wherever it is pressed. */
-export const notOurs =
-  'This button is not known any more. Type help to see what bcp does, or prompt for your update.';
 
 function answered(
   talk: TalkDeps,

@@ -10,6 +10,7 @@ import type { TeamsAnswer } from '../seam/gateway.ts';
 import { actOnMark, type MarkOutcome } from './act-on-mark.ts';
 import { fileOffered, onFileConsent } from './files.ts';
 import { badRequest, closing, dialog, nothingToSay, shown, words } from './invoke-answers.ts';
+import { notOurs } from './not-understood.ts';
 import { noteUnknown } from './note-unknown.ts';
 import { dialogData, onDialog } from './on-dialog.ts';
 import { cardsOf, showAnswer, tooLong } from './show-answer.ts';
@@ -39,7 +40,8 @@ const action = z.looseObject({
 async function onAction(talk: TalkDeps, activity: InboundActivity): Promise<TeamsAnswer> {
   const read = action.safeParse(activity.value);
   const mark = read.success ? readMark(read.data.action.data) : null;
-  if (!read.success || mark === null) return badRequest();
+  if (!read.success) return badRequest();
+  if (mark === null) return words(notOurs);
   const { data } = read.data.action;
   // A card that looks again by itself must never record anything, whatever is written on it.
   if (read.data.trigger === 'automatic' && mark.do !== 'look') return words('Nothing was done.');

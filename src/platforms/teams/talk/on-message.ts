@@ -5,7 +5,8 @@ import { readMark } from '../cards/press-data.ts';
 import { answerLinkWords, isLinkWords, noteStranger, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { actOnMark } from './act-on-mark.ts';
-import { begin, done, onlyShows } from './once.ts';
+import { wordlessAnswer } from './not-understood.ts';
+import { once, onlyShows } from './once.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
 import { say, showAnswer, showForm } from './show-answer.ts';
 import { addressOf, eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
@@ -24,7 +25,11 @@ export async function onMessage(talk: TalkDeps, activity: InboundActivity): Prom
     return;
   }
   const text = cleanText(activity.text).trim();
-  if (text === '') return;
+  if (text === '') {
+    const said = wordlessAnswer(activity);
+    if (said !== null) say(talk, activity, null, sentence(said, 'notice'));
+    return;
+  }
   if (text.length > longest) {
     say(
       talk,
@@ -59,12 +64,12 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
   }
   const { actor, words } = speaker;
   const eventKey = eventKeyOf(activity);
-  const changes = !onlyShows(words);
-  if (changes && !(await begin(deps, actor, eventKey, words))) return;
-  const work = hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
-  const answer = await sayWhenSlow(talk, activity, actor.partnershipId, words, work);
-  if (changes) await done(deps, actor, eventKey, words);
-  showAnswer(talk, activity, actor.partnershipId, answer, actor);
+  const work = () => {
+    const hearing = hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
+    return sayWhenSlow(talk, activity, actor.partnershipId, words, hearing);
+  };
+  const answer = onlyShows(words) ? await work() : await once(deps, actor, eventKey, words, work);
+  if (answer !== null) showAnswer(talk, activity, actor.partnershipId, answer, actor);
 }
 
 /** The address that the person's own directory has for them; empty when Teams does not say. */

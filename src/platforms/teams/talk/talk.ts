@@ -36,6 +36,7 @@ export function placeOf({ check }: Pick<TalkDeps, 'check'>, activity: InboundAct
     channel: {
       tenantId,
       look: async () => {
+        if (scope === 'group') return failure(notForDigests);
         try {
           const reach = await check({ ...addressOf(activity), conversationId: channelId });
           // Teams gives the first channel of a team no name.
@@ -51,6 +52,10 @@ export function placeOf({ check }: Pick<TalkDeps, 'check'>, activity: InboundAct
     },
   };
 }
+
+/** A digest opens a conversation of its own in a channel; a group chat has none to open. */
+const notForDigests =
+  'This is a group chat. Digests are posted in channels: add the bcp app to the team and type it in one of its channels.';
 
 export function addressOf({ serviceUrl, tenantId, conversationId }: InboundActivity): ConversationAddress {
   return { serviceUrl, tenantId, conversationId };
