@@ -22,8 +22,10 @@ export function troubledStore(real: Store): TroubledStore {
     return new Proxy(target, {
       get: (on, name) => {
         const found: unknown = Reflect.get(on, name);
-        if (typeof found === 'function')
-          return (...given: unknown[]) => call(String(name), found.bind(on), given);
+        if (typeof found === 'function') {
+          const method = (...given: unknown[]): unknown => Reflect.apply(found, on, given);
+          return (...given: unknown[]) => call(String(name), method, given);
+        }
         return typeof found === 'object' && found !== null ? guarded(found) : found;
       },
     });

@@ -18,7 +18,7 @@ describe('a card that answers a button', () => {
     ['too heavy for Teams', tooHeavy],
     ['of a version that Teams does not draw', ofALaterVersion],
   ])('is not shown when it is %s: a sentence is', (_why, bad) => {
-    const words = expect.stringContaining('This cannot be shown in Teams.');
+    const words: unknown = expect.stringContaining('This cannot be shown in Teams.');
 
     expect(shown(silentLog, bad).body).toMatchObject({ value: words });
     expect(dialog(silentLog, 'bcp', bad).body).toMatchObject({ task: { type: 'message', value: words } });
