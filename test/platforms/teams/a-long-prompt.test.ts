@@ -3,7 +3,7 @@ import { recordUpdate } from '../../../src/use-cases/record-update.ts';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { fakeTeams, type FakeTeams } from './fake-teams.ts';
-import { buttonData, cardsIn, press, teamsStage, type TeamsStage } from './teams-stage.ts';
+import { buttonData, cardsIn, patient, press, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 let fake: FakeTeams;
 let stage: TeamsStage;
@@ -14,7 +14,7 @@ const long = (about: string) =>
 /** Lena owns every action of the plan and has answered nine of them at length: her receipt is longer than one card. */
 beforeEach(async () => {
   fake = await fakeTeams();
-  stage = await teamsStage(await testStore(), fake);
+  stage = await teamsStage(await testStore(), fake, undefined, patient);
   const { people } = stage.store.in(stage.partnershipId);
   const lena = await people.byEmail('lena.hart@birmingham.example');
   for (const role of await people.roles())

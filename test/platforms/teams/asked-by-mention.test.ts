@@ -6,6 +6,7 @@ import {
   accountOf,
   buttonData,
   cardsIn,
+  patient,
   press,
   tenantOf,
   teamsStage,
@@ -32,7 +33,7 @@ const inBoard = (name: string) => ({
 /** Tom and Priya have no chat with bcp; both are in the board's channel, and have been asked there. */
 beforeEach(async () => {
   fake = await fakeTeams();
-  stage = await teamsStage(await testStore(), fake);
+  stage = await teamsStage(await testStore(), fake, undefined, patient);
   await stage.type('sam.field', 'help');
   await stage.type('asha.verma', 'help');
   await stage.type('police.clerk', 'help', {

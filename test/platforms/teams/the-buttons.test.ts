@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { fakeTeams, type FakeTeams } from './fake-teams.ts';
-import { buttonData, cardsIn, press, teamsStage, type TeamsStage } from './teams-stage.ts';
+import { buttonData, cardsIn, patient, press, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 let fake: FakeTeams;
 let stage: TeamsStage;
@@ -10,7 +10,7 @@ let stage: TeamsStage;
 /** Lena said green in November; December has just been asked, and her prompt stands last in her chat. */
 beforeEach(async () => {
   fake = await fakeTeams();
-  stage = await teamsStage(await testStore(), fake);
+  stage = await teamsStage(await testStore(), fake, undefined, patient);
   for (const name of ['lena.hart', 'sam.field', 'grace.bell']) await stage.type(name, 'help');
   await stage.at('2026-11-02T09:00:00Z');
   await stage.type('lena.hart', 'IC3 green, the hub opened on Monday');

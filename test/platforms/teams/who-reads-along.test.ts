@@ -3,7 +3,7 @@ import type { Message } from '../../../src/messages/message.ts';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { appId, councilTenant, fakeTeams, policeTenant, type FakeTeams } from './fake-teams.ts';
-import { accountOf, buttonData, press, teamsStage, type TeamsStage } from './teams-stage.ts';
+import { accountOf, buttonData, patient, press, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 const board = '19:board@thread.tacv2';
 const elsewhere = 'bbbbbbbb-0000-4000-8000-00000000000b';
@@ -13,7 +13,7 @@ let stage: TeamsStage;
 
 beforeEach(async () => {
   fake = await fakeTeams();
-  stage = await teamsStage(await testStore(), fake);
+  stage = await teamsStage(await testStore(), fake, undefined, patient);
   // Somebody of each tenant has spoken, so that it is known where these tenants are reached.
   await stage.type('sam.field', 'help');
   await stage.type('police.clerk', 'help', {
