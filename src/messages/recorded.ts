@@ -64,6 +64,14 @@ export function recordedMessage(view: RecordedView): Message {
   };
 }
 
+/** The same where it could not be read back after it was stored: that it stands, and what was taken out. */
+export function recordedBriefly(view: Pick<RecordedView, 'monthWords' | 'isNew' | 'masked'>): Message {
+  const words = view.isNew
+    ? `Recorded for ${view.monthWords}. bcp could not read it back just now: type prompt to see what stands.`
+    : 'That had been recorded already; nothing was changed.';
+  return { summary: words, parts: [{ kind: 'text', text: words, tone: 'normal' }, ...maskedPart(view)] };
+}
+
 function ratingPart(view: RecordedView): readonly MessagePart[] {
   if (view.actions.length === 0) return [];
   return [
@@ -88,7 +96,7 @@ function valuePart(view: RecordedView): readonly MessagePart[] {
   return [{ kind: 'list', items: view.values.map(({ code, label, words }) => `${code} ${label}: ${words}`) }];
 }
 
-function maskedPart(view: RecordedView): readonly MessagePart[] {
+function maskedPart(view: Pick<RecordedView, 'masked'>): readonly MessagePart[] {
   if (view.masked.length === 0) return [];
   const list = view.masked.join(', ');
   return [

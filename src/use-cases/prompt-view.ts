@@ -1,5 +1,6 @@
 import { londonDate, londonTime } from '../kit/london.ts';
 import { dayAndMonth, dayWithWeekday, type LocalDate } from '../kit/local-date.ts';
+import type { AnsweredView } from '../messages/already-answered.ts';
 import type { PromptAnswer, PromptView, PromptedAction, PromptedMeasure } from '../messages/update-prompt.ts';
 import { answerersFor, answerersForMeasure } from '../plan/ownership.ts';
 import { absenceOn } from '../plan/roles.ts';
@@ -91,6 +92,13 @@ export function promptView(prompt: Prompt, facts: PromptFacts, today?: LocalDate
     undoable: undoableCodes(prompt, facts),
     late: openedOn > calendar.days.prompt && londonDate(prompt.createdAt) === openedOn,
   };
+}
+
+/** The actions of a prompt that are answered, by whom and when. */
+export function answersIn({ actions }: PromptView): readonly AnsweredView[] {
+  return actions.flatMap(({ code, answer }) =>
+    answer ? [{ code, byName: answer.byName, atWords: answer.atWords }] : [],
+  );
 }
 
 /** True when nothing that the prompt asks is still open. */

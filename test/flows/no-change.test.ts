@@ -122,9 +122,10 @@ describe('"No change"', () => {
 
     const again = await press(stage, 'lena.hart', noChange);
 
-    expect(words(again)).toBe(
-      'Everything you were asked for December 2026 is answered; nothing was changed. Press Edit to change it.',
-    );
+    expect(again.say.map(({ summary }) => summary)).toEqual([
+      'Everything you were asked for December 2026 is answered; nothing was changed. Press Edit to change it. Already recorded: IC3 by Lena Hart on 1 December at 09:00.',
+    ]);
+    expect(words(again)).toContain('[Edit]');
     expect(await versions(stage, '2026-12', 'IC3')).toEqual(['no_change green']);
   });
 

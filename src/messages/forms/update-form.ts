@@ -11,6 +11,8 @@ export interface UpdateFormView {
   /** Set once the month has closed: every answer is then a correction and needs a reason. */
   readonly isCorrection: boolean;
   readonly definitions: readonly RatingDefinition[];
+  /** Who has answered all of it already, and when; left out or empty when something is open. */
+  readonly answered?: string;
   readonly actions: readonly ActionFormView[];
   readonly measures: readonly MeasureFormView[];
 }
@@ -24,9 +26,7 @@ export function updateForm(view: UpdateFormView): Form {
   return {
     kind: view.isCorrection ? 'correction' : 'update',
     title: view.isCorrection ? 'Correct an update' : 'Your update',
-    intro: view.isCorrection
-      ? `${view.monthWords} is closed. What you change here is shown to the board as a correction, with your reason.`
-      : `${view.monthWords}. Leave out what you cannot say yet; the rest is recorded.`,
+    intro: introOf(view),
     submitLabel: 'Save',
     carries,
     groups: [
@@ -35,6 +35,14 @@ export function updateForm(view: UpdateFormView): Form {
       ...(view.isCorrection ? [reasonGroup] : []),
     ],
   };
+}
+
+function introOf({ isCorrection, monthWords, answered = '' }: UpdateFormView): string {
+  if (isCorrection)
+    return `${monthWords} is closed. What you change here is shown to the board as a correction, with your reason.`;
+  return answered === ''
+    ? `${monthWords}. Leave out what you cannot say yet; the rest is recorded.`
+    : `${monthWords}. ${answered} Here you can edit it.`;
 }
 
 const reasonGroup: FormGroup = {

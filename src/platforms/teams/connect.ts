@@ -14,7 +14,6 @@ import { pace, steadyClock } from './sending/pace.ts';
 import { teamsSender } from './sending/teams-sender.ts';
 import type { TeamsSettings } from './settings.ts';
 import { background } from './talk/background.ts';
-import { offeredFiles } from './talk/files.ts';
 import { teamsReplyReader } from './talk/read-reply.ts';
 
 /** Teams, joined: its way in, its sender, and its end. */
@@ -89,7 +88,6 @@ export function joinTeams(
     deps,
     reach,
     background: waiting,
-    offered: offeredFiles(),
     ...poster,
     manner: 'answers' as const,
     ...manners,

@@ -3,7 +3,7 @@ import type { FieldProblem, Form, Submission } from '../../messages/forms/form.t
 import type { Message, Press } from '../../messages/message.ts';
 import type { Month } from '../../plan/month.ts';
 import type { FoundPersonalData } from '../guard-words.ts';
-import type { ExportedFile } from '../ports/exporter.ts';
+import type { ExportedFile, ExportFormat } from '../ports/exporter.ts';
 
 /** What bcp does when somebody types or presses something; each platform shows it in its own way. */
 export interface Answer {
@@ -14,7 +14,13 @@ export interface Answer {
   /** To be posted where the person asked, for everybody there. */
   readonly share: Message | null;
   /** A file for the person. */
-  readonly file: ExportedFile | null;
+  readonly file: DigestFile | null;
+}
+
+/** A digest as a file. A platform that hands it over later writes it again from its id and format. */
+export interface DigestFile extends ExportedFile {
+  readonly digest: string;
+  readonly format: ExportFormat;
 }
 
 /** What came of a form: saved (after the commit, never before), or problems, each at its field, with nothing stored. */

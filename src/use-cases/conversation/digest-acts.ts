@@ -96,6 +96,9 @@ export async function downloading(
     return saying(sentence(`There is no format "${format}". Choose ${exportFormats.join(', ')}.`, 'notice'));
   const file = await exportDigest(deps, actor, digestId, format);
   return file.ok
-    ? { ...saying(sentence(`Here is ${file.value.fileName}.`)), file: file.value }
+    ? {
+        ...saying(sentence(`Here is ${file.value.fileName}.`)),
+        file: { ...file.value, digest: digestId, format },
+      }
     : saying(refusalMessage(file.error));
 }

@@ -1,5 +1,6 @@
 import { londonDate } from '../../kit/london.ts';
 import { failure, success, type Result } from '../../kit/result.ts';
+import { answeredInWords } from '../../messages/already-answered.ts';
 import type { Form } from '../../messages/forms/form.ts';
 import type { ActionFormView } from '../../messages/forms/action-fields.ts';
 import type { MeasureFormView } from '../../messages/forms/measure-fields.ts';
@@ -12,7 +13,7 @@ import { carriedOver } from '../carried-over.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { figureGiven } from '../given-figures.ts';
 import type { Prompt } from '../ports/cycle-records.ts';
-import { measureCodesOf, promptView, readPromptFacts, type PromptFacts } from '../prompt-view.ts';
+import { answersIn, measureCodesOf, promptView, readPromptFacts, type PromptFacts } from '../prompt-view.ts';
 import { notOpened } from '../record-update.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 import { standingNow } from '../standing-facts.ts';
@@ -67,7 +68,8 @@ export async function openUpdateForm(
     ].map(({ code }) => code),
   );
   // An old button of a prompt that has been answered meanwhile opens what can be edited, never an empty form.
-  const items = onlyOpen && open.size > 0 ? prompt.items.filter(({ code }) => open.has(code)) : prompt.items;
+  const isOld = onlyOpen && open.size === 0;
+  const items = onlyOpen && !isOld ? prompt.items.filter(({ code }) => open.has(code)) : prompt.items;
   const today = londonDate(deps.clock.now());
   return success(
     updateForm({
@@ -75,6 +77,7 @@ export async function openUpdateForm(
       monthWords: monthInWords(month),
       isCorrection: cycle.state === 'closed',
       definitions: plan.ratingDefinitions,
+      answered: isOld ? answeredInWords(answersIn(view)) : '',
       actions: items.flatMap((item) => (item.kind === 'action' ? actionView(item.code, facts, today) : [])),
       measures: items.flatMap((item) => (item.kind === 'measure' ? measureView(item, facts, view) : [])),
     }),

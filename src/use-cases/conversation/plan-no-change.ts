@@ -1,5 +1,6 @@
 import { londonDate } from '../../kit/london.ts';
 import { failure, success, type Result } from '../../kit/result.ts';
+import type { AnsweredView } from '../../messages/already-answered.ts';
 import type { Form } from '../../messages/forms/form.ts';
 import { noChangeForm } from '../../messages/forms/small-forms.ts';
 import { monthInWords, type Month } from '../../plan/month.ts';
@@ -9,7 +10,7 @@ import { pathInWords } from '../../plan/update-words.ts';
 import type { UpdateContent } from '../../plan/update.ts';
 import { saidAgain } from '../carried-over.ts';
 import type { Actor, Deps } from '../deps.ts';
-import type { PromptFacts } from '../prompt-view.ts';
+import { answersIn, promptView, type PromptFacts } from '../prompt-view.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 import { ownPrompt } from './open-forms.ts';
 
@@ -24,6 +25,8 @@ export interface NoChangePlan {
   readonly leftOver: readonly string[];
   /** The figures that are still to come: they are never "no change". */
   readonly figures: readonly string[];
+  /** What is answered already, by whom and when. */
+  readonly answers: readonly AnsweredView[];
 }
 
 /** Looks at what is not yet answered. `done`: what the person wrote with it, if anything. */
@@ -53,6 +56,7 @@ export async function planNoChange(
     form: needing.length === 0 ? null : noChangeForm({ month, items: needing }),
     leftOver: parts.flatMap((part) => (part.kind === 'left_over' ? [part.code] : [])),
     figures: openFigures(prompt.items, facts),
+    answers: answersIn(promptView(prompt, facts)),
   });
 }
 

@@ -1,4 +1,4 @@
-import { recordedMessage } from '../../messages/recorded.ts';
+import { alreadyAnswered } from '../../messages/already-answered.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { Message } from '../../messages/message.ts';
@@ -6,8 +6,8 @@ import { monthInWords } from '../../plan/month.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { recordUpdate } from '../record-update.ts';
 import { saying, type Answer } from './answer.ts';
-import { describeRecorded } from './describe-recorded.ts';
 import { planNoChange, type NoChangePlan } from './plan-no-change.ts';
+import { sayRecorded } from './say-recorded.ts';
 
 /**
  * "No change": last month's ratings stand again for everything not yet answered. What is red, or amber twice running, is not recorded
@@ -25,7 +25,7 @@ export async function recordNoChange(
   const { plain, form, facts } = planned.value;
   if (plain.length === 0) {
     const rest = stillToCome(planned.value);
-    return form ? { ...saying(), form } : saying(rest ?? nothingOpen(month));
+    return form ? { ...saying(), form } : saying(rest ?? nothingOpen(month, planned.value));
   }
   const recorded = await recordUpdate(deps, actor, {
     month,
@@ -43,10 +43,7 @@ export async function recordNoChange(
   if (!recorded.ok) return saying(refusalMessage(recorded.error));
   const rest = stillToCome(planned.value);
   return {
-    ...saying(
-      recordedMessage(await describeRecorded(deps, actor, recorded.value)),
-      ...(rest === null ? [] : [rest]),
-    ),
+    ...saying(await sayRecorded(deps, actor, recorded.value), ...(rest === null ? [] : [rest])),
     form,
   };
 }
@@ -59,11 +56,8 @@ function stillToCome({ leftOver, figures }: NoChangePlan): Message | null {
   return open.length === 0 ? null : sentence(`Still to come: ${open.join('; ')}. Press Update.`, 'notice');
 }
 
-function nothingOpen(month: string): Message {
-  return sentence(
-    `Everything you were asked for ${monthInWords(month)} is answered; nothing was changed. Press Edit to change it.`,
-    'quiet',
-  );
+function nothingOpen(month: string, { answers }: NoChangePlan): Message {
+  return alreadyAnswered({ month, monthWords: monthInWords(month), answers });
 }
 
 /** "No change", "same as last month": words that say no more than the button does. */

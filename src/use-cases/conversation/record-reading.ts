@@ -1,6 +1,5 @@
 import { londonDate } from '../../kit/london.ts';
 import { sentence } from '../../messages/sentence.ts';
-import { recordedMessage } from '../../messages/recorded.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import type { Message } from '../../messages/message.ts';
 import type { PartialReading, ReplyReading } from '../../replies/reply-reading.ts';
@@ -9,10 +8,10 @@ import { recordUpdate, type RecordUpdate } from '../record-update.ts';
 import type { Refusal } from '../refusal.ts';
 import { saying, type Answer } from './answer.ts';
 import { askAbout } from './ask-about.ts';
-import { describeRecorded } from './describe-recorded.ts';
 import { sortFigures } from './figure-questions.ts';
 import type { OwnPrompt } from './open-forms.ts';
 import { actionAnswers, figureAnswer, type ReadingWords } from './reading-answers.ts';
+import { sayRecorded } from './say-recorded.ts';
 
 /** Records what is certain in a reading and asks ONE question about what is not. */
 export async function recordReading(
@@ -83,8 +82,7 @@ export async function recordPart(
     strictness: 'what_there_is',
   };
   const first = await recordUpdate(deps, actor, command);
-  if (first.ok)
-    return { say: [recordedMessage(await describeRecorded(deps, actor, first.value))], isRecorded: true };
+  if (first.ok) return { say: [await sayRecorded(deps, actor, first.value)], isRecorded: true };
   const refused = refusedCodes(first.error);
   const rest: RecordUpdate = {
     ...command,
@@ -97,7 +95,7 @@ export async function recordPart(
   if (!second.ok) return { say: [refusalMessage(second.error)], isRecorded: false };
   return {
     say: [
-      recordedMessage(await describeRecorded(deps, actor, second.value)),
+      await sayRecorded(deps, actor, second.value),
       refusalMessage({
         words: `Not recorded: ${[...refused].join(', ')}.`,
         problems: first.error.problems,

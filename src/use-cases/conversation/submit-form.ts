@@ -1,7 +1,6 @@
 import { londonDate } from '../../kit/london.ts';
 import { isLocalDate } from '../../kit/local-date.ts';
 import type { FieldProblem, Submission } from '../../messages/forms/form.ts';
-import { recordedMessage } from '../../messages/recorded.ts';
 import { sentence } from '../../messages/sentence.ts';
 import { handOver } from '../hand-over.ts';
 import { deferPrompt } from '../defer-prompt.ts';
@@ -14,10 +13,9 @@ import type { Refusal } from '../refusal.ts';
 import type { SubmissionResult, Submitted } from './answer.ts';
 import { laterWords } from './arrange-in-words.ts';
 import { absenceWords, handedWords } from './arrangement-words.ts';
-import { askAboutContacts } from './confirm-contact.ts';
-import { describeRecorded } from './describe-recorded.ts';
 import { ownPrompt } from './open-forms.ts';
 import { contentOf, readUpdateSubmission } from './read-submission.ts';
+import { sayRecordedAndAsk } from './say-recorded.ts';
 import { submitOfficeForm } from './submit-office-form.ts';
 
 /** Takes a form in. "Saved" is said after the commit and never before; problems keep what the person typed. */
@@ -52,14 +50,7 @@ async function saveUpdate(
 ): Promise<SubmissionResult> {
   const recorded = await recordUpdate(deps, actor, command);
   if (!recorded.ok) return problems(problemsOf(recorded.error, hasReason));
-  const { month, personalData } = recorded.value;
-  return {
-    kind: 'saved',
-    say: [
-      recordedMessage(await describeRecorded(deps, actor, recorded.value)),
-      ...(await askAboutContacts(deps, actor, month, personalData, command.eventKey)),
-    ],
-  };
+  return { kind: 'saved', say: await sayRecordedAndAsk(deps, actor, recorded.value, command.eventKey) };
 }
 
 async function saveNoChange(

@@ -129,6 +129,8 @@ export async function fakeHost(): Promise<FakeHost> {
           fileName: `bcp-digest-${fakeMonth}.${press.format}`,
           mediaType: 'text/plain',
           bytes: new TextEncoder().encode('The digest'),
+          digest: press.digest,
+          format: 'pdf' as const,
         };
         return Promise.resolve({ ...saying(), file });
       }

@@ -90,6 +90,46 @@ describe('a digest in a Teams channel', () => {
     ]);
     expect(posted()).toHaveLength(before);
   });
+
+  it('stays where it is for whoever presses, with its other buttons', async () => {
+    const data = buttonData(posted()[0]?.activity, 'Send me the Markdown');
+
+    const answered = await stage.invoke('grace.bell', 'adaptiveCard/action', press(data), inBoard);
+
+    expect(answered['type']).toBe('application/vnd.microsoft.activity.message');
+    expect(answered['value']).toBe(
+      'I ask you in our own chat whether I may put bcp-digest-2026-11.md into your OneDrive.',
+    );
+  });
+
+  it('is not said to be handed over to somebody who has no chat with bcp; they are told what to do', async () => {
+    fake.notInstalled.add('29:noor.aziz');
+    const data = buttonData(posted()[0]?.activity, 'Send me the Markdown');
+    const before = fake.posts.length;
+
+    await stage.invoke('noor.aziz', 'adaptiveCard/action', press(data), inBoard);
+
+    const said = fake.posts.slice(before);
+    expect(said.map(({ only }) => only)).toEqual(['29:noor.aziz']);
+    expect(wordsOf(said[0]?.activity)).toContain(
+      'bcp-digest-2026-11.md was not offered to you. Add the bcp app in Teams, then press again.',
+    );
+  });
+
+  it('is offered by typing, too, and only in the chat of whoever asks', async () => {
+    const before = fake.posts.length;
+
+    await stage.type('sam.field', '<at>BCP</at> digest export markdown', inBoard);
+
+    const said = fake.posts.slice(before);
+    expect(said.filter(({ conversation }) => conversation === board).map(({ only }) => only)).toEqual([
+      '29:sam.field',
+    ]);
+    expect(wordsOf(said.find(({ conversation }) => conversation === board)?.activity)).toContain(
+      'I ask you in our own chat',
+    );
+    expect(shownTo('sam.field')).toContain('application/vnd.microsoft.teams.card.file.consent');
+  });
 });
 
 describe('a file that was offered', () => {
@@ -101,6 +141,38 @@ describe('a file that was offered', () => {
     expect(fake.uploads).toEqual([{ name: 'digest', bytes: 8, range: 'bytes 0-7/8' }]);
     expect(offer.isRemoved).toBe(true);
     expect(shownTo('grace.bell')).toContain('application/vnd.microsoft.teams.card.file.info');
+  });
+
+  it('is put there also by another instance of bcp than the one that offered it', async () => {
+    const offer = await asked();
+    stage = await teamsStage(stage.store, fake);
+    stage.clock.set(new Date('2026-11-16T09:10:00Z'));
+
+    await answer('grace.bell', offer, 'accept');
+
+    expect(fake.uploads).toEqual([{ name: 'digest', bytes: 8, range: 'bytes 0-7/8' }]);
+  });
+
+  it('is not put there twice, when Teams says twice that it was accepted', async () => {
+    const offer = await asked();
+
+    await answer('grace.bell', offer, 'accept');
+    await answer('grace.bell', offer, 'accept');
+
+    expect(fake.uploads).toHaveLength(1);
+  });
+
+  it('is not handed to somebody who may not read it any more', async () => {
+    const offer = await asked();
+    const { partnershipId, store } = stage;
+    const grace = await store.in(partnershipId).people.byEmail('grace.bell@birmingham.example');
+    const roles = await store.in(partnershipId).people.roles();
+    for (const role of roles.filter(({ personId }) => personId === grace?.id))
+      await store.in(partnershipId).people.endRole(role.id, '2026-11-15');
+
+    await answer('grace.bell', offer, 'accept');
+
+    expect(fake.uploads).toEqual([]);
   });
 
   it('is not sent anywhere when it is declined, and the question goes', async () => {

@@ -166,6 +166,65 @@ describe('what Teams sends', () => {
   });
 });
 
+describe('what somebody types in Teams', () => {
+  const bot = { type: 'mention', text: '<at>BCP</at>', mentioned: { id: `28:${appId}`, name: 'BCP' } };
+  const priya = {
+    type: 'mention',
+    text: '<at>Priya Nair</at>',
+    mentioned: { id: '29:priya', name: 'Priya' },
+  };
+  const channel = { id: '19:abc@thread.tacv2', tenantId: councilTenant, conversationType: 'channel' };
+  const group = { id: '19:chat', tenantId: councilTenant, conversationType: 'groupChat' };
+  const targeted = { recipient: { id: `28:${appId}`, isTargeted: true } };
+  const heardText = async (text: string, more: object) => {
+    await knock(await signed(), activity({ text, ...more }));
+    return heard[0]?.text;
+  };
+
+  it.each(['status safe', '/status safe', '/ status safe', '/bcp status safe', 'bcp status safe'])(
+    'is a command where it was chosen with "/" in a channel or group: %j',
+    async (text) => {
+      expect(await heardText(text, { conversation: channel, ...targeted })).toBe('/bcp status safe');
+      heard = [];
+      expect(await heardText(text, { conversation: group, ...targeted })).toBe('/bcp status safe');
+    },
+  );
+
+  it.each([
+    '<at>BCP</at> status safe',
+    'status safe <at>BCP</at>',
+    'status <at>BCP</at> safe',
+    '<at>BCP</at>&nbsp;/bcp status safe',
+    '<at>BCP</at> <at>BCP</at> status safe',
+  ])('is a command wherever bcp is mentioned in it: %j', async (text) => {
+    expect(await heardText(text, { conversation: channel, entities: [bot] })).toBe('/bcp status safe');
+  });
+
+  it.each([
+    ['<at>BCP</at> assign IC4 to <at>Priya Nair</at>', [bot, priya], '/bcp assign IC4 to Priya Nair'],
+    ['<at>Priya Nair</at> see IC4 <at>BCP</at>', [bot, priya], '/bcp Priya Nair see IC4'],
+    ['<at>Priya Nair</at> see IC4', [priya], 'Priya Nair see IC4'],
+  ])('keeps the names of others that are mentioned: %j', async (text, entities, expected) => {
+    expect(await heardText(text, { conversation: channel, entities })).toBe(expected);
+  });
+
+  it('stays an answer in their own chat, when bcp is only named in it', async () => {
+    const text = 'IC4 green, thank you <at>BCP</at>';
+
+    expect(await heardText(text, { entities: [bot] })).toBe('IC4 green, thank you');
+  });
+
+  it.each([
+    ['I05 &lt;5 for Q2', 'I05 <5 for Q2'],
+    ['R&amp;D, &quot;on track&quot;, Asha&#39;s', 'R&D, "on track", Asha\'s'],
+    ['they wrote &amp;lt;5', 'they wrote &lt;5'],
+    ['a &nbsp;space, &copy; stays', 'a  space, &copy; stays'],
+    ['&lt;at&gt;BCP&lt;/at&gt; status', '<at>BCP</at> status'],
+  ])('is read with its signs: %j', async (text, expected) => {
+    expect(await heardText(text, {})).toBe(expected);
+  });
+});
+
 describe('what is sent', () => {
   const to = () => ({ serviceUrl: fake.url, tenantId: councilTenant, conversationId: 'a:asha' });
   const words = { kind: 'text', text: 'Hello' } as const;

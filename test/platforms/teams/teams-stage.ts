@@ -41,10 +41,14 @@ const people: readonly PersonToImport[] = cast.map((person) => {
   };
 });
 
+/** For what is told about the whole of a month: no call is given up because the machine is busy. */
+export const patient = 10_000;
+
 export async function teamsStage(
   store: Store,
   fake: FakeTeams,
   manners = { dialogs: true, privateAnswers: true },
+  timeoutMs = 400,
 ): Promise<TeamsStage> {
   const stage = await birminghamStage(store, '2026-11-02T08:59:00Z', people);
   const exporter = {
@@ -69,11 +73,11 @@ export async function teamsStage(
       },
       tenants: [councilTenant, policeTenant],
       addresses: loopbackAddresses(),
-      timeoutMs: 400,
+      timeoutMs,
       log: silentLog,
       signedBy: { issuer, openIdUrl: fake.openIdUrl },
     },
-    { ...manners, files: guardedHttp(loopbackAddresses(), 400) },
+    { ...manners, files: guardedHttp(loopbackAddresses(), timeoutMs) },
     intake.wake,
   );
   intake.serve(teams.reader);

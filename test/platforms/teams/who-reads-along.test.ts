@@ -3,7 +3,7 @@ import type { Message } from '../../../src/messages/message.ts';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { appId, councilTenant, fakeTeams, policeTenant, type FakeTeams } from './fake-teams.ts';
-import { accountOf, buttonData, press, teamsStage, type TeamsStage } from './teams-stage.ts';
+import { accountOf, buttonData, patient, press, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 const board = '19:board@thread.tacv2';
 const elsewhere = 'bbbbbbbb-0000-4000-8000-00000000000b';
@@ -13,7 +13,7 @@ let stage: TeamsStage;
 
 beforeEach(async () => {
   fake = await fakeTeams();
-  stage = await teamsStage(await testStore(), fake);
+  stage = await teamsStage(await testStore(), fake, undefined, patient);
   // Somebody of each tenant has spoken, so that it is known where these tenants are reached.
   await stage.type('sam.field', 'help');
   await stage.type('police.clerk', 'help', {
@@ -112,7 +112,7 @@ describe('an owner whose tenant has not installed the app', () => {
     ]);
   });
 
-  it('answers from the mention, which then says that they have, and not what', async () => {
+  it('answers from the mention, which then says how far they are, and not what', async () => {
     await setUpBoard();
     fake.members.set(board, [member('tom.osei', policeTenant)]);
     await asked();
@@ -132,7 +132,7 @@ describe('an owner whose tenant has not installed the app', () => {
     const [version] = await stage.store.in(stage.partnershipId).updates.versions('2026-11', 'SA1');
     expect(version?.content?.rating).toBe('amber');
     const card = fake.posts.find(({ updates }) => updates === 1);
-    expect(wordsOf(card?.activity)).toContain('tom.osei has answered');
+    expect(wordsOf(card?.activity)).toContain('tom.osei: November 2026: 1 recorded, 3 to go.');
     expect(wordsOf(card?.activity)).not.toMatch(/amber|venue/i);
   });
 

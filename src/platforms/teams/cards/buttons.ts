@@ -7,6 +7,8 @@ import { marked, type ButtonMark } from './press-data.ts';
 export interface ButtonOptions {
   readonly partnershipId: string;
   readonly dialogs: boolean;
+  /** The buttons stand in a dialog, which knows one way back only (`task/submit`). */
+  readonly inDialog?: boolean;
 }
 
 /** Teams shows at most six actions of a set. */
@@ -45,7 +47,7 @@ export function buttonRows(buttons: readonly Button[], options: ButtonOptions): 
 
 function buttonAction(
   { label, press, style }: Button,
-  { partnershipId, dialogs }: ButtonOptions,
+  { partnershipId, dialogs, inDialog = false }: ButtonOptions,
 ): CardAction {
   const data = marked({ do: 'press', p: partnershipId, press });
   const title = shown(titleOf(label, press));
@@ -56,6 +58,7 @@ function buttonAction(
     ...(style === 'danger' ? { style: 'destructive' as const } : {}),
     associatedInputs: 'none' as const,
   };
+  if (inDialog) return { type: 'Action.Submit', ...look, data };
   return dialogs && opensForm.has(press.verb)
     ? { type: 'Action.Submit', ...look, data: { msteams: { type: 'task/fetch' }, ...data } }
     : execute('press', look, data);

@@ -6,7 +6,7 @@ import { lookAgain, type ButtonOptions } from './buttons.ts';
 import { partBlocks, type Block } from './part-elements.ts';
 
 export interface RenderOptions extends ButtonOptions {
-  /** The month whose prompt this is: the card then looks again how things stand when it is seen. */
+  /** The month whose prompt this is: each of its cards then looks again how things stand when it is seen. */
   readonly refreshMonth?: string;
 }
 
@@ -24,12 +24,14 @@ export function messageCards(message: Message, options: RenderOptions): readonly
     : [paragraph([run(summary)])];
   const bodies = packed(said.filter((block) => block.length > 0));
   return bodies.map((body, index) => {
-    const isLast = index === bodies.length - 1;
     const counted = bodies.length === 1 ? summary : `${summary} (${index + 1} of ${bodies.length})`;
     const shownCard = card(index === 0 ? body : [continued(index, bodies.length), ...body], counted);
-    return isLast && options.refreshMonth !== undefined
-      ? { ...shownCard, refresh: { action: refreshOf(options, options.refreshMonth) } }
-      : shownCard;
+    return options.refreshMonth === undefined
+      ? shownCard
+      : {
+          ...shownCard,
+          refresh: { action: refreshOf(options, options.refreshMonth, index + 1, bodies.length) },
+        };
   });
 }
 
@@ -40,11 +42,17 @@ const longestSummary = 600;
 export function summaryOf(message: Message): string {
   const summary = shown(message.summary).replace(/\s+/g, ' ').trim();
   if (summary === '') return 'A message from bcp.';
-  return summary.length <= longestSummary ? summary : 'A long message from bcp: open it to read.';
+  return fitsSummary(message) ? summary : 'A long message from bcp: open it to read.';
 }
 
-function refreshOf(options: RenderOptions, month: string) {
-  return lookAgain({ do: 'look', p: options.partnershipId, month });
+/** False when the summary stands in the card, as it is too long for a notification. */
+export function fitsSummary(message: Message): boolean {
+  return shown(message.summary).replace(/\s+/g, ' ').trim().length <= longestSummary;
+}
+
+function refreshOf(options: RenderOptions, month: string, number: number, of: number) {
+  const part = of === 1 ? {} : { part: { number, of } };
+  return lookAgain({ do: 'look', p: options.partnershipId, month, ...part });
 }
 
 function continued(index: number, count: number): CardElement {

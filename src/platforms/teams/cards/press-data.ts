@@ -41,14 +41,28 @@ const formMark = z.strictObject({
 
 export type FormMark = z.infer<typeof formMark>;
 
+/** Which card of a long prompt is looked at: one of several, or the one with the buttons; left out where there is one. */
+const part = z.union([
+  z.strictObject({ number: z.int().min(1), of: z.int().min(2) }),
+  z.literal('with_buttons'),
+]);
+
 /** What hangs on every button of ours: the partnership, and what the button is for. */
 const mark = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('press'), p: id, press }),
   z.strictObject({ do: z.literal('form'), p: id, form: formMark }),
   /** Asks for the card as it stands now; never records anything. */
-  z.strictObject({ do: z.literal('look'), p: id, month }),
-  /** A file that was offered to somebody and waits to be taken. */
-  z.strictObject({ do: z.literal('file'), p: id, file: id }),
+  z.strictObject({ do: z.literal('look'), p: id, month, part: part.optional() }),
+  /** A digest that was offered to somebody as a file: what is needed to write it again, by any instance and after a restart. */
+  z.strictObject({
+    do: z.literal('file'),
+    p: id,
+    offer: id,
+    person: id,
+    at: z.iso.datetime(),
+    digest: id,
+    format: id,
+  }),
 ]);
 
 export type ButtonMark = z.infer<typeof mark>;

@@ -3,7 +3,8 @@ import { sentence } from '../../../messages/sentence.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { OnActivity, TeamsInbound } from '../seam/gateway.ts';
 import { onChange } from '../talk/on-change.ts';
-import { failedInvoke, onInvoke } from '../talk/on-invoke.ts';
+import { noteUnknown } from '../talk/note-unknown.ts';
+import { failedInvoke, failedWords, onInvoke } from '../talk/on-invoke.ts';
 import { onMessage } from '../talk/on-message.ts';
 import { say } from '../talk/show-answer.ts';
 import type { TalkDeps } from '../talk/talk.ts';
@@ -48,17 +49,9 @@ export function onTeamsActivity(talk: TalkDeps): OnActivity {
       return await pass(talk, activity);
     } catch (cause) {
       talk.deps.log.error('Teams: something that was sent could not be done', { type: activity.type, cause });
-      if (activity.kind === 'invoke') return failedInvoke(activity);
+      if (activity.kind === 'invoke') return failedInvoke(talk, activity);
       if (activity.kind === 'message') {
-        say(
-          talk,
-          activity,
-          null,
-          sentence(
-            'That did not work, and nothing was recorded. Please send it again in a minute.',
-            'notice',
-          ),
-        );
+        say(talk, activity, null, sentence(failedWords, 'notice'));
       }
       return null;
     }
@@ -77,7 +70,7 @@ async function pass(talk: TalkDeps, activity: InboundActivity) {
       await onChange(talk, activity);
       return null;
     case 'other':
-      talk.deps.log.info('Teams: something of an unknown kind was left alone', { type: activity.type });
+      await noteUnknown(talk, activity);
       return null;
   }
 }

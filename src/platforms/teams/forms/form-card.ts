@@ -144,7 +144,7 @@ function buttons(
           execute(
             'look',
             { title: 'Back', associatedInputs: 'none' },
-            marked({ do: 'look', p: options.partnershipId, month }),
+            marked({ do: 'look', p: options.partnershipId, month, part: 'with_buttons' }),
           ),
         ];
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressedText } from './addressed-text.ts';
 
 /**
  * What Teams sent, in our own words. Read leniently: of what Teams may add one day nothing is refused, since a bot that
@@ -22,10 +23,10 @@ export interface InboundActivity {
   /** The channel's own id, without the thread. */
   readonly channelId: string;
   readonly channelName: string;
-  /** Without the mention of the bot. */
+  /** As it was typed, without the mention of the bot; what is said to it with a mention or a slash command begins with `/bcp`. */
   readonly text: string;
-  /** Only the sender and the bot see this message. */
-  readonly isTargeted: boolean;
+  /** A picture or a file came with it. */
+  readonly hasFile: boolean;
   readonly value: unknown;
   readonly replyToId: string;
   /** What became of a team or channel, e.g. `channelRenamed`. */
@@ -50,6 +51,10 @@ const account = z
   .catch({ id: '', aadObjectId: '', objectId: '', name: '', tenantId: '' });
 const idOnly = z.looseObject({ id: text, name: text }).catch({ id: '', name: '' });
 
+const mention = z
+  .looseObject({ type: text, text, mentioned: idOnly })
+  .catch({ type: '', text: '', mentioned: { id: '', name: '' } });
+
 const shape = z.looseObject({
   type: text,
   name: text,
@@ -73,6 +78,8 @@ const shape = z.looseObject({
     channel: { id: '', name: '' },
     eventType: '',
   }),
+  entities: z.array(mention).catch([]),
+  attachments: z.array(z.looseObject({ contentType: text }).catch({ contentType: '' })).catch([]),
   membersAdded: z.array(account).catch([]),
   membersRemoved: z.array(account).catch([]),
 });
@@ -91,6 +98,7 @@ export function readActivity(body: unknown): InboundActivity | null {
     name: each.name,
   });
   const conversationId = data.conversation.id;
+  const scope = scopeOf(data.conversation.conversationType, data.conversation.isGroup);
   return {
     kind: kindOf(data.type),
     type: data.type.slice(0, 60),
@@ -101,13 +109,19 @@ export function readActivity(body: unknown): InboundActivity | null {
     tenantId,
     person: person(data.from),
     bot: { id: data.recipient.id },
-    scope: scopeOf(data.conversation.conversationType, data.conversation.isGroup),
+    scope,
     conversationId,
     teamId: data.channelData.team.id,
     channelId: (data.channelData.channel.id || conversationId).replace(/;messageid=.*$/, ''),
     channelName: data.channelData.channel.name,
-    text: withoutMention(data.text),
-    isTargeted: data.recipient.isTargeted,
+    text: addressedText({
+      said: data.text,
+      mentions: data.entities,
+      botId: data.recipient.id,
+      isPersonal: scope === 'personal',
+      isCommand: data.recipient.isTargeted,
+    }),
+    hasFile: data.attachments.some(({ contentType }) => contentType !== '' && contentType !== 'text/html'),
     value: data.value,
     replyToId: data.replyToId,
     event: data.channelData.eventType,
@@ -134,11 +148,4 @@ function kindOf(type: string): InboundActivity['kind'] {
 function scopeOf(conversationType: string, isGroup: boolean): InboundActivity['scope'] {
   if (conversationType === 'channel') return 'channel';
   return conversationType === 'groupChat' || isGroup ? 'group' : 'personal';
-}
-
-/** `<at>BCP</at> status safe` is `/bcp status safe`: in a channel Teams hands on only what is said to the bot. */
-function withoutMention(said: string): string {
-  const words = said.replace(/&nbsp;/gi, ' ').trim();
-  const spoken = words.replace(/^(?:<at>[^<]*<\/at>\s*)+/i, '');
-  return (spoken === words ? words : `/bcp ${spoken}`).replace(/<at>([^<]*)<\/at>/gi, '$1').trim();
 }

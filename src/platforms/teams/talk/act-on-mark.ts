@@ -1,21 +1,18 @@
+import type { Message } from '../../../messages/message.ts';
 import { refusalMessage } from '../../../messages/refusal-message.ts';
 import { refusal } from '../../../use-cases/refusal.ts';
 import type { Answer } from '../../../use-cases/conversation/answer.ts';
 import { saying } from '../../../use-cases/conversation/answer.ts';
 import { pressButton } from '../../../use-cases/conversation/press-button.ts';
 import { showPrompt } from '../../../use-cases/conversation/show-prompt.ts';
-import { submitForm } from '../../../use-cases/conversation/submit-form.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
 import type { Card } from '../cards/card.ts';
-import type { ButtonMark, FormMark } from '../cards/press-data.ts';
-import { cardSubmission } from '../forms/card-submission.ts';
-import { formPage } from '../forms/form-card.ts';
-import { reopenForm } from '../forms/reopen-form.ts';
+import type { ButtonMark } from '../cards/press-data.ts';
 import { whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
-import { begin, done, onlyShowsPress } from './once.ts';
+import { once, onlyShowsPress } from './once.ts';
+import { saveForm, type SentForm } from './save-form.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
-import { tooLong } from './show-answer.ts';
 import { eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
 
 /** What came of a button: words to be shown, or a card that takes the place of the one that was pressed. */
@@ -28,7 +25,14 @@ export type MarkOutcome =
       /** True when a form was saved: the form goes, and what was recorded takes its place. */
       readonly isSaved: boolean;
     }
-  | { readonly kind: 'cards'; readonly cards: readonly Card[] }
+  | {
+      /** A form goes on: it was given back, or its next page follows. `say` is what the page before it came to. */
+      readonly kind: 'form';
+      readonly partnershipId: string;
+      readonly card: Card;
+      readonly say: readonly Message[];
+      readonly actor: Actor;
+    }
   | { readonly kind: 'nothing' };
 
 /** Does what a button stands for, with the rights that the person has now. */
@@ -49,7 +53,7 @@ export async function actOnMark(
     case 'press':
       return answered(mark.p, await pressed(talk, activity, actor, mark), actor);
     case 'form':
-      return submitted(talk, activity, actor, mark.form, data, inDialog);
+      return submitted(talk, activity, { actor, mark, data, inDialog });
   }
 }
 
@@ -65,39 +69,22 @@ async function pressed(
 ): Promise<Answer> {
   const { deps } = talk;
   const eventKey = eventKeyOf(activity);
-  const said = JSON.stringify(press);
-  const changes = !onlyShowsPress(press);
-  if (changes && !(await begin(deps, actor, eventKey, said)))
-    return saying(refusalMessage(refusal('conflict', 'This was done a moment ago; nothing was done twice.')));
-  const work = pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
   const typed = press.verb === 'type' ? press.words : '';
-  const answer = await sayWhenSlow(talk, activity, actor.partnershipId, typed, work);
-  if (changes) await done(deps, actor, eventKey, said);
-  return answer;
+  const work = () => {
+    const pressing = pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
+    return sayWhenSlow(talk, activity, actor.partnershipId, typed, pressing);
+  };
+  if (onlyShowsPress(press)) return work();
+  const answer = await once(deps, actor, eventKey, JSON.stringify(press), work);
+  return answer ?? saying(refusalMessage(refusal('conflict', doneBefore)));
 }
 
-async function submitted(
-  talk: TalkDeps,
-  activity: InboundActivity,
-  actor: Actor,
-  mark: FormMark,
-  data: unknown,
-  inDialog: boolean,
-): Promise<MarkOutcome> {
-  const { deps } = talk;
-  const submission = cardSubmission(mark, data);
-  const result = await submitForm(deps, actor, { submission, eventKey: eventKeyOf(activity) });
-  const options = { partnershipId: actor.partnershipId, inDialog };
-  if (result.kind === 'problems') {
-    const form = await reopenForm(deps, actor, submission, result.problems, null);
-    if (!form.ok) return answered(actor.partnershipId, saying(refusalMessage(form.error)), actor);
-    const page = formPage(form.value, result.problems, options);
-    return { kind: 'cards', cards: [page?.card ?? tooLong(talk, actor.partnershipId)] };
-  }
-  if (mark.rest.length > 0) {
-    const next = await reopenForm(deps, actor, submission, [], mark.rest);
-    const page = next.ok && next.value.groups.length > 0 ? formPage(next.value, [], options) : null;
-    if (page) return { kind: 'cards', cards: [page.card] };
-  }
-  return answered(actor.partnershipId, saying(...result.say), actor, true);
+const doneBefore = 'This was done a moment ago; nothing was done twice.';
+
+async function submitted(talk: TalkDeps, activity: InboundActivity, sent: SentForm): Promise<MarkOutcome> {
+  const { partnershipId } = sent.actor;
+  const { say, card } = await saveForm(talk, activity, sent);
+  return card === null
+    ? answered(partnershipId, saying(...say), sent.actor, true)
+    : { kind: 'form', partnershipId, card, say, actor: sent.actor };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { sentence } from '../../../messages/sentence.ts';
+import type { DigestFile } from '../../../use-cases/conversation/answer.ts';
+import { downloading } from '../../../use-cases/conversation/digest-acts.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
-import type { ExportedFile } from '../../../use-cases/ports/exporter.ts';
-import { marked, readMark } from '../cards/press-data.ts';
+import { marked, readMark, type ButtonMark } from '../cards/press-data.ts';
 import { whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { ConversationAddress, TeamsAnswer } from '../seam/gateway.ts';
@@ -11,39 +12,12 @@ import { inTurn } from '../sending/post-cards.ts';
 import { say } from './show-answer.ts';
 import { addressOf, type TalkDeps } from './talk.ts';
 
-/** Files that were offered and not yet taken, kept for the person who asked. They go with the process: then they are asked for again. */
-export interface OfferedFiles {
-  keep(id: string, offer: Offer): void;
-  /** Null when it is not there (any more), or is somebody else's: then it stays. */
-  take(id: string, personId: string, now: Date): Offer | null;
-}
-
-interface Offer {
-  readonly file: ExportedFile;
-  readonly personId: string;
-  readonly at: Date;
-}
-
-const mostOffers = 40;
+/** How long an offer may be taken, in milliseconds. */
 const offerMs = 30 * 60_000;
 
-export function offeredFiles(): OfferedFiles {
-  const offers = new Map<string, Offer>();
-  return {
-    keep: (id, offer) => {
-      offers.set(id, offer);
-      for (const oldest of offers.keys()) {
-        if (offers.size <= mostOffers) break;
-        offers.delete(oldest);
-      }
-    },
-    take: (id, personId, now) => {
-      const offer = offers.get(id);
-      if (offer?.personId !== personId) return null;
-      offers.delete(id);
-      return offer.at.getTime() > now.getTime() - offerMs ? offer : null;
-    },
-  };
+/** What is said elsewhere than in the person's own chat, before anything has been put anywhere. */
+export function fileOffered({ fileName }: DigestFile): string {
+  return `I ask you in our own chat whether I may put ${fileName} into your OneDrive.`;
 }
 
 /**
@@ -54,18 +28,39 @@ export async function offerFile(
   talk: TalkDeps,
   activity: InboundActivity,
   actor: Actor,
-  file: ExportedFile,
+  file: DigestFile,
+): Promise<void> {
+  try {
+    await offer(talk, activity, actor, file);
+  } catch (trouble) {
+    if (!(trouble instanceof TeamsTrouble)) throw trouble;
+    say(talk, activity, actor.partnershipId, sentence(whyNotOffered(trouble, file), 'notice'));
+  }
+}
+
+function whyNotOffered({ kind }: TeamsTrouble, { fileName }: DigestFile): string {
+  return kind === 'gone' || kind === 'refused'
+    ? `I cannot write to you in a chat of our own, so ${fileName} was not offered to you. Add the bcp app in Teams, then press again.`
+    : `${fileName} could not be offered to you just now. Please press again in a minute.`;
+}
+
+async function offer(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  { partnershipId, personId }: Actor,
+  file: DigestFile,
 ): Promise<void> {
   const to = await chatOf(talk, activity);
-  const id = talk.deps.newId();
-  talk.offered.keep(id, { file, personId: actor.personId, at: talk.deps.clock.now() });
+  const { digest, format } = file;
+  const at = talk.deps.clock.now().toISOString();
+  const mark = { p: partnershipId, offer: talk.deps.newId(), person: personId, at, digest, format };
   await inTurn(talk, to.tenantId, to.conversationId, () =>
     talk.outbound.post(to, {
       kind: 'file_consent',
       fileName: file.fileName,
       description: `${file.fileName}, as you asked. It is put into your own OneDrive.`,
       sizeInBytes: file.bytes.byteLength,
-      context: marked({ do: 'file', p: actor.partnershipId, file: id }),
+      context: marked({ do: 'file', ...mark }),
     }),
   );
 }
@@ -93,53 +88,60 @@ const consent = z.looseObject({
     .optional(),
 });
 
-/** The person who was offered the file agreed or declined. Anybody else's answer does nothing. */
+type Upload = NonNullable<z.infer<typeof consent>['uploadInfo']>;
+
+/** The person who was offered the file agreed or declined. Anybody else's answer does nothing, nor does a second one. */
 export async function onFileConsent(talk: TalkDeps, activity: InboundActivity): Promise<TeamsAnswer> {
   const read = consent.safeParse(activity.value);
   const mark = read.success ? readMark(read.data.context) : null;
-  if (!read.success || mark?.do !== 'file') return { status: 200 };
+  if (!read.success || mark?.do !== 'file') return taken;
   const { action, uploadInfo } = read.data;
   const speaker = await whoSpeaks(talk.deps, activity.person, '', mark.p);
-  if (speaker.kind !== 'known') return { status: 200 };
-  const offer = talk.offered.take(mark.file, speaker.actor.personId, talk.deps.clock.now());
-  if (action !== 'accept' || !uploadInfo || !offer) {
-    takeAway(talk, activity);
-    if (action === 'accept')
-      say(
-        talk,
-        activity,
-        mark.p,
-        sentence('This file is no longer held. Please ask for it again.', 'notice'),
-      );
-    return { status: 200 };
+  if (speaker.kind !== 'known' || speaker.actor.personId !== mark.person) return taken;
+  const now = talk.deps.clock.now();
+  const { inbox } = talk.deps.store.in(mark.p);
+  const isFirst = (await inbox.receive(`teams:file:${mark.offer}`, '', now)) === 'first';
+  if (action === 'accept' && uploadInfo && isFirst && Date.parse(mark.at) > now.getTime() - offerMs) {
+    talk.background.start(() => handOver(talk, activity, speaker.actor, mark, uploadInfo));
+    return taken;
   }
-  talk.background.start(() => upload(talk, activity, offer.file, uploadInfo));
-  return { status: 200 };
+  takeAway(talk, activity);
+  if (action === 'accept') sayNotice(talk, activity, mark.p, noLongerHeld);
+  return taken;
 }
 
-async function upload(
+const taken: TeamsAnswer = { status: 200 };
+const noLongerHeld = 'This file is no longer held. Please ask for it again.';
+const notPutThere = 'The file could not be put into your OneDrive. Please ask for it again.';
+
+function sayNotice(
   talk: TalkDeps,
   activity: InboundActivity,
-  { bytes }: ExportedFile,
-  into: NonNullable<z.infer<typeof consent>['uploadInfo']>,
+  partnershipId: string | null,
+  text: string,
+): void {
+  say(talk, activity, partnershipId, sentence(text, 'notice'));
+}
+
+/** Writes the file again, with the rights that the person has now, and puts it there. */
+async function handOver(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  actor: Actor,
+  { p, digest, format }: ButtonMark & { readonly do: 'file' },
+  into: Upload,
 ): Promise<void> {
-  const last = bytes.byteLength - 1;
+  const { say: told, file } = await downloading(talk.deps, actor, digest, format);
+  if (file === null) {
+    takeAway(talk, activity);
+    for (const message of told) say(talk, activity, p, message);
+    return;
+  }
   try {
-    const answer = await talk.files({
-      method: 'PUT',
-      url: into.uploadUrl,
-      headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes 0-${last}/${last + 1}` },
-      body: bytes,
-    });
-    if (answer.status > 299) throw troubleOf(answer.status, answer.headers, answer.body);
+    await upload(talk, file, into);
   } catch (trouble) {
     if (!(trouble instanceof TeamsTrouble)) throw trouble;
-    say(
-      talk,
-      activity,
-      null,
-      sentence('The file could not be put into your OneDrive. Please ask for it again.', 'notice'),
-    );
+    sayNotice(talk, activity, null, notPutThere);
     return;
   }
   takeAway(talk, activity);
@@ -153,6 +155,17 @@ async function upload(
       fileType: into.fileType,
     }),
   );
+}
+
+async function upload(talk: TalkDeps, { bytes }: DigestFile, into: Upload): Promise<void> {
+  const last = bytes.byteLength - 1;
+  const answer = await talk.files({
+    method: 'PUT',
+    url: into.uploadUrl,
+    headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes 0-${last}/${last + 1}` },
+    body: bytes,
+  });
+  if (answer.status > 299) throw troubleOf(answer.status, answer.headers, answer.body);
 }
 
 /** The question is answered; its card goes, so that nobody answers it twice. */

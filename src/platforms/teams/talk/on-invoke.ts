@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import type { Message } from '../../../messages/message.ts';
-import { cardType, type Card } from '../cards/card.ts';
+import { saying } from '../../../use-cases/conversation/answer.ts';
+import type { Card } from '../cards/card.ts';
 import { summaryOf } from '../cards/message-cards.ts';
-import { readMark } from '../cards/press-data.ts';
+import { readMark, type ButtonMark } from '../cards/press-data.ts';
 import { formPage } from '../forms/form-card.ts';
+import { heldForm } from '../forms/held-form.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { TeamsAnswer } from '../seam/gateway.ts';
 import { actOnMark, type MarkOutcome } from './act-on-mark.ts';
-import { onFileConsent } from './files.ts';
+import { fileOffered, onFileConsent } from './files.ts';
+import { badRequest, closing, dialog, nothingToSay, shown, words } from './invoke-answers.ts';
+import { notOurs } from './not-understood.ts';
+import { noteUnknown } from './note-unknown.ts';
+import { dialogData, onDialog } from './on-dialog.ts';
 import { cardsOf, showAnswer, tooLong } from './show-answer.ts';
 import type { TalkDeps } from './talk.ts';
 
-/** Something that Teams wants an answer to at once. What is not known is answered as such, in words that Teams expects. */
+/** Something that Teams wants an answer to at once. What is not known is taken and left alone: a bot that fails is sent no more. */
 export async function onInvoke(talk: TalkDeps, activity: InboundActivity): Promise<TeamsAnswer> {
   switch (activity.name) {
     case 'adaptiveCard/action':
@@ -22,7 +27,8 @@ export async function onInvoke(talk: TalkDeps, activity: InboundActivity): Promi
     case 'fileConsent/invoke':
       return onFileConsent(talk, activity);
     default:
-      return { status: 501, body: {} };
+      await noteUnknown(talk, activity);
+      return nothingToSay;
   }
 }
 
@@ -34,8 +40,8 @@ const action = z.looseObject({
 async function onAction(talk: TalkDeps, activity: InboundActivity): Promise<TeamsAnswer> {
   const read = action.safeParse(activity.value);
   const mark = read.success ? readMark(read.data.action.data) : null;
-  if (!read.success || mark === null)
-    return inPlace(400, 'error', { code: 'BadRequest', message: 'bad request' });
+  if (!read.success) return badRequest();
+  if (mark === null) return words(notOurs);
   const { data } = read.data.action;
   // A card that looks again by itself must never record anything, whatever is written on it.
   if (read.data.trigger === 'automatic' && mark.do !== 'look') return words('Nothing was done.');
@@ -43,20 +49,36 @@ async function onAction(talk: TalkDeps, activity: InboundActivity): Promise<Team
   switch (outcome.kind) {
     case 'nothing':
       return words('Nothing was done.');
-    case 'cards':
-      return shown(outcome.cards[0]);
+    case 'form': {
+      const { say, partnershipId, actor, card } = outcome;
+      if (say.length > 0) showAnswer(talk, activity, partnershipId, saying(...say), actor);
+      return shown(talk.deps.log, card);
+    }
     case 'answer':
-      return mark.do === 'look' ? look(talk, mark.month, outcome) : inPlaceOf(talk, activity, outcome);
+      return mark.do === 'look' ? look(talk, mark, outcome) : inPlaceOf(talk, activity, outcome);
   }
 }
 
 type Answered = MarkOutcome & { readonly kind: 'answer' };
 
-/** The prompt as it stands now, if the card is about the month that is asked about. */
-function look(talk: TalkDeps, month: string, { answer, partnershipId }: Answered): TeamsAnswer {
+/**
+ * The prompt as it stands now, if the card is about the month that is asked about. A long prompt is several cards: each looks again for
+ * itself. Where there are more or fewer by now, it stays as it is until the prompt itself is changed.
+ */
+function look(
+  talk: TalkDeps,
+  { month, part }: ButtonMark & { readonly do: 'look' },
+  { answer, partnershipId }: Answered,
+): TeamsAnswer {
   const [message] = answer.say;
   const isOfMonth = message !== undefined && JSON.stringify(message.parts).includes(`"month":"${month}"`);
-  return isOfMonth ? shown(cardsOf(talk, message, partnershipId)[0]) : words('Nothing has changed.');
+  const cards = isOfMonth ? cardsOf(talk, message, partnershipId, month) : [];
+  const card = part === 'with_buttons' ? cards.at(-1) : sameOf(cards, part ?? { number: 1, of: 1 });
+  return card ? shown(talk.deps.log, card) : words('Nothing has changed.');
+}
+
+function sameOf(cards: readonly Card[], { number, of }: { number: number; of: number }): Card | undefined {
+  return cards.length === of ? cards[number - 1] : undefined;
 }
 
 /**
@@ -65,76 +87,41 @@ function look(talk: TalkDeps, month: string, { answer, partnershipId }: Answered
  */
 function inPlaceOf(talk: TalkDeps, activity: InboundActivity, outcome: Answered): TeamsAnswer {
   const { answer, partnershipId, actor, isSaved } = outcome;
+  const { log } = talk.deps;
   const [first, ...others] = answer.say;
   if (answer.form !== null) {
     showAnswer(talk, activity, partnershipId, { ...answer, form: null }, actor);
     const page = formPage(answer.form, [], { partnershipId, inDialog: false });
-    return shown(page?.card ?? tooLong(talk, partnershipId));
+    return shown(log, page?.card ?? tooLong(talk, partnershipId));
+  }
+  if (answer.file !== null) {
+    // The card that was pressed stays: it has other buttons, and in a channel it is the digest itself.
+    showAnswer(talk, activity, partnershipId, { ...answer, say: [] }, actor);
+    return words(fileOffered(answer.file));
   }
   if (first && (isSaved || activity.scope !== 'personal')) {
     const [card, ...more] = cardsOf(talk, first, partnershipId);
     if (card && more.length === 0) {
       showAnswer(talk, activity, partnershipId, { ...answer, say: others }, actor);
-      return shown(card);
+      return shown(log, card);
     }
   }
   showAnswer(talk, activity, partnershipId, answer, actor);
   return words(first ? summaryOf(first) : 'Done.');
 }
 
-async function onDialog(talk: TalkDeps, activity: InboundActivity): Promise<TeamsAnswer> {
-  const { data } = z.looseObject({ data: z.unknown().optional() }).catch({}).parse(activity.value);
-  const mark = readMark(data);
-  if (mark === null) return { status: 200, body: {} };
-  const outcome = await actOnMark(talk, activity, mark, data, true);
-  if (outcome.kind === 'nothing') return { status: 200, body: {} };
-  if (outcome.kind === 'cards') return dialog('bcp', outcome.cards[0]);
-  const { answer, partnershipId, actor, isSaved } = outcome;
-  if (answer.form !== null) {
-    const page = formPage(answer.form, [], { partnershipId, inDialog: true });
-    return dialog(answer.form.title, page?.card ?? tooLong(talk, partnershipId));
+/** What is said when something failed here and nobody knows how far it came. What was typed into a form stays in it. */
+export function failedInvoke({ deps }: TalkDeps, activity: InboundActivity): TeamsAnswer {
+  if (activity.name === 'task/submit') {
+    const data = dialogData(activity);
+    const mark = readMark(data);
+    const held = mark?.do === 'form' ? heldForm(mark, data, formFailed, true) : null;
+    if (held) return dialog(deps.log, 'bcp', held);
   }
-  if (isSaved) {
-    // The window closes with one sentence; what was recorded, with Undo and Edit, stands in the chat.
-    if (activity.scope === 'personal') showAnswer(talk, activity, partnershipId, answer, actor);
-    return closing(answer.say);
-  }
-  return closing(answer.say);
+  return activity.name.startsWith('task/') ? closing(failedWords) : words(failedWords);
 }
 
-function closing(say: readonly Message[]): TeamsAnswer {
-  const value = say.map(summaryOf).join(' ');
-  return { status: 200, body: { task: { type: 'message', value: value === '' ? 'Done.' : value } } };
-}
-
-/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
-function dialog(title: string, card: Card | undefined): TeamsAnswer {
-  const value = { title, height: 'large', width: 'medium', card: { contentType: cardType, content: card } };
-  return { status: 200, body: { task: { type: 'continue', value } } };
-}
-
-/** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
-function inPlace(statusCode: number, type: 'card' | 'message' | 'error', value: unknown): TeamsAnswer {
-  const names = {
-    card: cardType,
-    message: 'application/vnd.microsoft.activity.message',
-    error: 'application/vnd.microsoft.error',
-  };
-  return { status: 200, body: { statusCode, type: names[type], value } };
-}
-
-function shown(card: Card | undefined): TeamsAnswer {
-  return card ? inPlace(200, 'card', card) : words('Done.');
-}
-
-function words(text: string): TeamsAnswer {
-  return inPlace(200, 'message', text);
-}
-
-/** What is said when something failed here: nothing was stored, and it may be tried again. */
-export function failedInvoke(activity: InboundActivity): TeamsAnswer {
-  const text = 'That did not work, and nothing was recorded. Please try again in a minute.';
-  if (activity.name.startsWith('task/'))
-    return { status: 200, body: { task: { type: 'message', value: text } } };
-  return words(text);
-}
+/** Said of anything that failed: it may have been stored before that. */
+export const failedWords =
+  'That did not work just now. Type prompt to see what stands, and try again in a minute.';
+const formFailed = 'bcp could not save this just now. Nothing is lost: press Save again in a moment.';

@@ -6,12 +6,12 @@ import type { Actor } from '../../../use-cases/deps.ts';
 import { readMark } from '../cards/press-data.ts';
 import { answerLinkWords, isLinkWords, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
-import { postCards } from '../sending/post-cards.ts';
 import { actOnMark } from './act-on-mark.ts';
-import { begin, done, onlyShows } from './once.ts';
+import { wordlessAnswer } from './not-understood.ts';
+import { once, onlyShows } from './once.ts';
 import { replyPlaceOf } from './reply-place.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
-import { say, showAnswer } from './show-answer.ts';
+import { say, showAnswer, showForm } from './show-answer.ts';
 import { addressOf, eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
 
 /** The longest message that is read, in characters; more is refused in words, never cut. */
@@ -24,15 +24,15 @@ export async function onMessage(talk: TalkDeps, activity: InboundActivity): Prom
     const outcome = await actOnMark(talk, activity, mark, activity.value);
     if (outcome.kind === 'answer')
       showAnswer(talk, activity, outcome.partnershipId, outcome.answer, outcome.actor);
-    else if (outcome.kind === 'cards') {
-      talk.background.start(async () => {
-        await postCards(talk, addressOf(activity), outcome.cards);
-      });
-    }
+    else if (outcome.kind === 'form') showForm(talk, activity, outcome);
     return;
   }
   const text = cleanText(activity.text).trim();
-  if (text === '') return;
+  if (text === '') {
+    const said = wordlessAnswer(activity);
+    if (said !== null) say(talk, activity, null, sentence(said, 'notice'));
+    return;
+  }
   if (text.length > longest) {
     say(
       talk,
@@ -67,12 +67,12 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
   const { actor, words } = speaker;
   const eventKey = eventKeyOf(activity);
   if (await isPutBy(talk, activity, actor, words)) return;
-  const changes = !onlyShows(words);
-  if (changes && !(await begin(deps, actor, eventKey, words))) return;
-  const work = hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
-  const answer = await sayWhenSlow(talk, activity, actor.partnershipId, words, work);
-  if (changes) await done(deps, actor, eventKey, words);
-  showAnswer(talk, activity, actor.partnershipId, answer, actor);
+  const work = () => {
+    const hearing = hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
+    return sayWhenSlow(talk, activity, actor.partnershipId, words, hearing);
+  };
+  const answer = onlyShows(words) ? await work() : await once(deps, actor, eventKey, words, work);
+  if (answer !== null) showAnswer(talk, activity, actor.partnershipId, answer, actor);
 }
 
 /** An answer in somebody's own words is put by, which is all that Teams waits for, and read after. */

@@ -4,22 +4,54 @@ import { commandWords } from '../../../use-cases/conversation/run-command.ts';
 import type { Actor, Deps } from '../../../use-cases/deps.ts';
 
 /**
- * Takes a receipt for something that changes what is stored. Teams sends again what it got no answer to, so there are two
- * receipts: one when the work begins and one when it is done. What has begun and was never done (the machine stopped in the
- * middle) is done when it comes again; what was done is not done twice. False = it was done before.
+ * Does something that changes what is stored, unless it was done before or is being done now: then null. Teams sends again what it got
+ * no answer to, so there are two receipts: one when the work begins and one when it is done. What has begun and was never done (the
+ * machine stopped in the middle) is done when it comes again; what was done is not done twice.
  */
-export async function begin(deps: Deps, actor: Actor, eventKey: string, said: string): Promise<boolean> {
+export async function once<T>(
+  deps: Deps,
+  actor: Actor,
+  eventKey: string,
+  said: string,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  const atWork = runningOn(deps);
+  const key = `${actor.partnershipId}:${eventKey}`;
+  if (atWork.has(key)) return null;
+  atWork.add(key);
+  try {
+    const hash = createHash('sha256').update(said).digest('hex');
+    if (!(await begin(deps, actor, eventKey, hash))) return null;
+    const result = await work();
+    await done(deps, actor, eventKey, hash);
+    return result;
+  } finally {
+    atWork.delete(key);
+  }
+}
+
+const running = new WeakMap<Deps, Set<string>>();
+
+/** What this process is doing at the moment: Teams waits fifteen seconds, and some work takes longer. */
+function runningOn(deps: Deps): Set<string> {
+  const known = running.get(deps) ?? new Set<string>();
+  running.set(deps, known);
+  return known;
+}
+
+async function begin(deps: Deps, actor: Actor, eventKey: string, hash: string): Promise<boolean> {
   const { inbox } = deps.store.in(actor.partnershipId);
-  const hash = createHash('sha256').update(said).digest('hex');
   const begun = await inbox.receive(`${eventKey}:begun`, hash, deps.clock.now());
   if (begun === 'first') return true;
   return begun === 'again' && (await inbox.receive(`${eventKey}:done`, hash, deps.clock.now())) === 'first';
 }
 
-/** The work is done: its second receipt. */
-export async function done(deps: Deps, actor: Actor, eventKey: string, said: string): Promise<void> {
-  const hash = createHash('sha256').update(said).digest('hex');
-  await deps.store.in(actor.partnershipId).inbox.receive(`${eventKey}:done`, hash, deps.clock.now());
+/** The work stands also where its second receipt cannot be written; what it stores has a receipt of its own beside it. */
+async function done(deps: Deps, actor: Actor, eventKey: string, hash: string): Promise<void> {
+  const { inbox } = deps.store.in(actor.partnershipId);
+  await inbox.receive(`${eventKey}:done`, hash, deps.clock.now()).catch((cause: unknown) => {
+    deps.log.error('Teams: the receipt of something that was done could not be written', { cause });
+  });
 }
 
 /** Commands that show and change nothing: a second one of them does no harm, so no receipt is taken. */

@@ -41,7 +41,6 @@ export function activityOfReply(place: unknown, text: string): InboundActivity {
     channelId: address.conversationId,
     channelName: '',
     text,
-    isTargeted: false,
     value: undefined,
     replyToId: '',
     event: '',

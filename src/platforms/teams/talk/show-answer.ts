@@ -8,7 +8,8 @@ import { formPage } from '../forms/form-card.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import { asMessage, inTurn, postCards } from '../sending/post-cards.ts';
-import { offerFile } from './files.ts';
+import type { MarkOutcome } from './act-on-mark.ts';
+import { fileOffered, offerFile } from './files.ts';
 import { addressOf, type TalkDeps } from './talk.ts';
 
 const noPartnership = '-';
@@ -21,7 +22,7 @@ export function showAnswer(
   answer: Answer,
   actor: Actor | null = null,
 ): void {
-  const own = answer.say.flatMap((message) => cardsOf(talk, message, partnershipId));
+  const own = toldIn(activity, answer).flatMap((message) => cardsOf(talk, message, partnershipId));
   const form = answer.form === null ? [] : [formCard(talk, answer.form, partnershipId)];
   const shared = answer.share === null ? [] : cardsOf(talk, answer.share, partnershipId);
   talk.background.start(async () => {
@@ -29,6 +30,22 @@ export function showAnswer(
     if (shared.length > 0) await share(talk, activity, partnershipId, shared);
     if (answer.file !== null && actor !== null) await offerFile(talk, activity, actor, answer.file);
   });
+}
+
+/** The question whether a file may be put into somebody's OneDrive says all of it in their own chat; elsewhere it is said where to look. */
+function toldIn({ scope }: InboundActivity, { say: told, file }: Answer): readonly Message[] {
+  if (file === null || told.length === 0) return told;
+  return scope === 'personal' ? [] : [sentence(fileOffered(file))];
+}
+
+/** A form that goes on, on a client that sends its buttons as messages, with what the page before it came to. */
+export function showForm(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  { partnershipId, say: told, card }: MarkOutcome & { readonly kind: 'form' },
+): void {
+  const before = told.flatMap((message) => cardsOf(talk, message, partnershipId));
+  talk.background.start(() => showPrivately(talk, activity, partnershipId, [...before, card]));
 }
 
 export function say(
@@ -44,8 +61,10 @@ export function cardsOf(
   { dialogs }: TalkDeps,
   message: Message,
   partnershipId: string | null,
+  refreshMonth?: string,
 ): readonly Card[] {
-  return messageCards(message, { partnershipId: partnershipId ?? noPartnership, dialogs });
+  const options = { partnershipId: partnershipId ?? noPartnership, dialogs };
+  return messageCards(message, refreshMonth === undefined ? options : { ...options, refreshMonth });
 }
 
 function formCard(talk: TalkDeps, form: NonNullable<Answer['form']>, partnershipId: string | null): Card {

@@ -9,7 +9,6 @@ import { TeamsTrouble } from '../seam/trouble.ts';
 import type { ChannelCheck } from '../sending/channel-check.ts';
 import type { Poster } from '../sending/post-cards.ts';
 import type { Background } from './background.ts';
-import type { OfferedFiles } from './files.ts';
 
 /** What every conversation in Teams is held with. */
 export interface TalkDeps extends Poster {
@@ -25,7 +24,6 @@ export interface TalkDeps extends Poster {
   readonly privateAnswers: boolean;
   /** A reply was put by, to be read. */
   readonly wakeReplies: () => void;
-  readonly offered: OfferedFiles;
   /** Puts files where a person accepted them. */
   readonly files: GuardedHttp;
 }
@@ -40,6 +38,7 @@ export function placeOf({ check }: Pick<TalkDeps, 'check'>, activity: InboundAct
     channel: {
       tenantId,
       look: async () => {
+        if (scope === 'group') return failure(notForDigests);
         try {
           const reach = await check({ ...addressOf(activity), conversationId: channelId });
           // Teams gives the first channel of a team no name.
@@ -55,6 +54,10 @@ export function placeOf({ check }: Pick<TalkDeps, 'check'>, activity: InboundAct
     },
   };
 }
+
+/** A digest opens a conversation of its own in a channel; a group chat has none to open. */
+const notForDigests =
+  'This is a group chat. Digests are posted in channels: add the bcp app to the team and type it in one of its channels.';
 
 export function addressOf({ serviceUrl, tenantId, conversationId }: InboundActivity): ConversationAddress {
   return { serviceUrl, tenantId, conversationId };
