@@ -49,6 +49,8 @@ export interface FakeTeams {
   readonly members: Map<string, readonly Readonly<Record<string, string>>[]>;
   /** Ids that have not installed the app: opening a chat with them is a 403. */
   readonly notInstalled: Set<string>;
+  /** Channels out of which the app was taken: nothing may be posted there. */
+  readonly removedFrom: Set<string>;
   /** An Authorization header as Teams would send it; what is given differs. */
   sign(more?: SignOptions): Promise<string>;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export async function fakeTeams(): Promise<FakeTeams> {
     refusals: 0,
     members: new Map(),
     notInstalled: new Set(),
+    removedFrom: new Set(),
   };
   const fake = state as FakeTeams;
   const server = createServer((incoming, outgoing) => {
@@ -214,6 +217,7 @@ function change(fake: FakeTeams, method: string, id: string, body: Body): readon
 function open(fake: FakeTeams, body: Readonly<Record<string, unknown>>): readonly [number, object] {
   if (body['activity'] !== undefined) {
     const channel = (body['channelData'] as { channel: { id: string } }).channel.id;
+    if (fake.removedFrom.has(channel)) return [403, { error: { code: 'BotNotInConversationRoster' } }];
     const id = `${channel};messageid=${fake.posts.length + 1}`;
     return [201, { id, activityId: add(fake, id, body['activity'] as Record<string, unknown>, '') }];
   }

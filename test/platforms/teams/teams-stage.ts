@@ -30,6 +30,9 @@ export const accountOf = (name: string) => `id-${name}`;
 export const chatOf = (name: string) => `a:29:${name}`;
 export const tenantOf = (name: string) => (name === 'tom.osei' ? policeTenant : councilTenant);
 
+/** How long one call may take, in milliseconds: longer than a busy machine takes to begin. */
+const timeoutMs = 1_500;
+
 const people: readonly PersonToImport[] = cast.map((person) => {
   const name = person.email.replace('@birmingham.example', '');
   return {
@@ -65,11 +68,11 @@ export async function teamsStage(
       },
       tenants: [councilTenant, policeTenant],
       addresses: loopbackAddresses(),
-      timeoutMs: 400,
+      timeoutMs,
       log: silentLog,
       signedBy: { issuer, openIdUrl: fake.openIdUrl },
     },
-    { ...manners, files: guardedHttp(loopbackAddresses(), 400) },
+    { ...manners, files: guardedHttp(loopbackAddresses(), timeoutMs) },
   );
   let number = 0;
   const post = async (activity: Json): Promise<DoorResponse> => {

@@ -24,6 +24,20 @@ async function openMonth(): Promise<void> {
   await stage.drain();
 }
 
+const board = '19:board@thread.tacv2';
+
+async function useChannel(channelId: string): Promise<void> {
+  await stage.store.in(stage.partnershipId).channels.save({
+    id: channelId,
+    platform: 'teams',
+    tenantId: councilTenant,
+    channelId,
+    name: 'Board',
+    audience: 'board',
+    reach: 'members',
+  });
+}
+
 describe('an owner in Teams', () => {
   it('gets one prompt, with all actions and due figures, in the chat', async () => {
     await openMonth();
@@ -132,6 +146,7 @@ describe('an owner in Teams', () => {
       tenantId: policeTenant,
       name: 'Tom Osei',
     };
+    await useChannel('19:plan@thread.tacv2');
     await stage.type('tom.osei', '<at>BCP</at> help', { conversation, from });
     fake.posts.length = 0;
     fake.notInstalled.add('29:tom.osei');
@@ -257,24 +272,67 @@ describe('what became of a message', () => {
     },
   );
 
-  it('of a digest that may have arrived is that nobody knows', async () => {
-    const { partnershipId } = stage;
-    const deliveries = stage.store.in(partnershipId).deliveries;
-    await deliveries.promise({
+  async function promisedDigest(): Promise<void> {
+    await stage.store.in(stage.partnershipId).deliveries.promise({
       id: 'digest-1',
       key: 'digest-1',
       purpose: 'digest',
-      to: { kind: 'channel', platform: 'teams', tenantId: councilTenant, channelId: '19:board@thread.tacv2' },
+      to: { kind: 'channel', platform: 'teams', tenantId: councilTenant, channelId: board },
       message: { summary: 'The digest.', parts: [{ kind: 'text', text: 'The digest.', tone: 'normal' }] },
       replaces: null,
       promisedAt: stage.clock.now(),
       dueAt: stage.clock.now(),
     });
     await stage.type('sam.field', 'help');
+    fake.posts.length = 0;
+  }
+  const digest = () => stage.store.in(stage.partnershipId).deliveries.byKey('digest-1');
+  /** bcp has just looked who reads the channel, so that the next call is the post itself. */
+  async function lookedWhoReads(): Promise<void> {
+    await stage.type('sam.field', '<at>BCP</at> channel use for board', {
+      conversation: { id: board, tenantId: councilTenant, conversationType: 'channel' },
+    });
+    fake.posts.length = 0;
+  }
+
+  it('of a digest that may have arrived is that nobody knows', async () => {
+    await promisedDigest();
+    await lookedWhoReads();
     fake.mishaps.push({ kind: 'take_then_reset' });
     await stage.drain();
 
-    expect((await deliveries.byKey('digest-1'))?.state).toBe('ambiguous');
+    expect((await digest())?.state).toBe('ambiguous');
+    expect(fake.posts.filter(({ conversation }) => conversation.startsWith(board))).toHaveLength(1);
+  });
+
+  it.each([{ kind: 'answer', status: 502 }, { kind: 'hang' }, { kind: 'take_then_reset' }] as const)(
+    'of a digest is that it waits, when the question who reads the channel had no answer ($kind)',
+    async (mishap) => {
+      await useChannel(board);
+      await promisedDigest();
+      fake.mishaps.push(mishap);
+      await stage.drain();
+      const waiting = await digest();
+      const posted = fake.posts.length;
+      stage.clock.set(new Date('2026-11-02T10:00:00Z'));
+      await stage.drain();
+
+      expect(waiting?.state).toBe('waiting');
+      expect(posted).toBe(0);
+      expect((await digest())?.state).toBe('sent');
+      expect(fake.posts).toHaveLength(1);
+    },
+  );
+
+  it('of a digest for a channel that was taken out of use meanwhile is that it is refused, with the reason', async () => {
+    await promisedDigest();
+    await stage.drain();
+
+    expect(await digest()).toMatchObject({
+      state: 'refused',
+      trouble: 'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.',
+    });
+    expect(fake.posts).toEqual([]);
   });
 });
 

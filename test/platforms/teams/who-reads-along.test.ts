@@ -286,6 +286,7 @@ describe('a team', () => {
       change({ membersRemoved: [{ id: '29:asha.verma', aadObjectId: accountOf('asha.verma') }] }),
     );
     fake.posts.length = 0;
+    fake.notInstalled.add('29:asha.verma');
     await stage.at('2026-11-02T09:00:00Z');
     await stage.drain();
 

@@ -35,7 +35,7 @@ export async function toChannel(
 }
 
 /**
- * Why nothing may be posted in a channel now; null when it may. What was written for the partnership stays with it: where outsiders read
+ * Why nothing may be posted in a channel now; null when it may. A channel may have been taken out of use since the promise. What was written for the partnership stays with it: where outsiders read
  * along, the channel counts as shared from now on, and what is posted there next is the shorter form.
  */
 export async function whyClosed(
@@ -51,9 +51,11 @@ export async function whyClosed(
   const channel = (await channels.all()).find(
     (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
   );
-  if (channel?.reach === 'shared') return null;
+  if (!channel)
+    return 'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.';
+  if (channel.reach === 'shared') return null;
   const reach = await check({ serviceUrl, tenantId, conversationId: channelId });
   if (reach.kind === 'members') return null;
-  if (channel) await channels.save({ ...channel, reach: 'shared' });
+  await channels.save({ ...channel, reach: 'shared' });
   return `${reach.why} Nothing was posted; post it again, and it goes out in the shorter form for open channels.`;
 }
