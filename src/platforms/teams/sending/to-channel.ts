@@ -5,6 +5,7 @@ import type {
 } from '../../../use-cases/ports/delivery-records.ts';
 import type { Store } from '../../../use-cases/ports/store.ts';
 import type { Reach } from '../people/reach.ts';
+import { TeamsTrouble } from '../seam/trouble.ts';
 import type { ChannelCheck } from './channel-check.ts';
 import { cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
 import { postInChannel, replaceCards, type Poster } from './post-cards.ts';
@@ -31,7 +32,13 @@ export async function toChannel(
   const cards = cardsOf(delivery, deps.dialogs);
   if (before === null) return sentAs(await postInChannel(deps, { serviceUrl, tenantId, channelId }, cards));
   const conversation = { serviceUrl, tenantId, conversationId: before.conversationId };
-  return sentAs(await replaceCards(deps, conversation, before, cards));
+  try {
+    return sentAs(await replaceCards(deps, conversation, before, cards));
+  } catch (trouble) {
+    if (!(trouble instanceof TeamsTrouble) || trouble.status !== 404) throw trouble;
+    // Somebody took it away: it is posted anew.
+    return sentAs(await postInChannel(deps, { serviceUrl, tenantId, channelId }, cards));
+  }
 }
 
 /**
