@@ -53,8 +53,13 @@ export function connectTeams(deps: Deps, settings: TeamsSettings): TeamsConnecti
           addresses: teamsAddresses(settings.serviceHosts),
           timeoutMs,
           log: deps.log,
+          wayOut: settings.wayOut,
         },
-        { dialogs: true, privateAnswers: true, files: guardedHttp(fileAddresses(), 60_000) },
+        {
+          dialogs: true,
+          privateAnswers: true,
+          files: guardedHttp(fileAddresses(), 60_000, settings.wayOut),
+        },
       );
 }
 

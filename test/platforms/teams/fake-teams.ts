@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 
 /** The stand-in's app, its tenants and what it signs with. */
@@ -44,6 +45,8 @@ export interface FakeTeams {
   delayMs: number;
   /** Enforces 7 a second for each conversation and 50 a second for each tenant, as Teams does. */
   enforcesLimits: boolean;
+  /** How many connections were opened. */
+  connections: number;
   /** How often somebody was told to wait because of that. */
   refusals: number;
   readonly members: Map<string, readonly Readonly<Record<string, string>>[]>;
@@ -65,8 +68,14 @@ export interface SignOptions {
   readonly foreignKey?: boolean;
 }
 
-/** A stand-in for Teams' connector on this machine, with keys of its own that are published as Microsoft's are. */
-export async function fakeTeams(): Promise<FakeTeams> {
+/**
+ * A stand-in for Teams' connector on this machine, with keys of its own that are published as Microsoft's are. With `secrets` it speaks TLS, and
+ * gives tokens as Microsoft's login service does.
+ */
+export async function fakeTeams(secrets?: {
+  readonly key: string;
+  readonly cert: string;
+}): Promise<FakeTeams> {
   const own = await keys();
   const state: Omit<FakeTeams, 'url' | 'openIdUrl' | 'sign' | 'close'> = {
     requests: [],
@@ -76,19 +85,22 @@ export async function fakeTeams(): Promise<FakeTeams> {
     mishaps: [],
     delayMs: 0,
     enforcesLimits: false,
+    connections: 0,
     refusals: 0,
     members: new Map(),
     notInstalled: new Set(),
     removedFrom: new Set(),
   };
   const fake = state as FakeTeams;
-  const server = createServer((incoming, outgoing) => {
+  const listen = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void answer(fake, own.jwks, incoming, outgoing);
-  });
+  };
+  const server = secrets ? createSecureServer(secrets, listen) : createServer(listen);
+  server.on('connection', () => (fake.connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
-  const url = `http://127.0.0.1:${port}/`;
+  const url = secrets ? `https://localhost:${port}/` : `http://127.0.0.1:${port}/`;
   return Object.assign(fake, {
     url,
     openIdUrl: `${url}openid`,
@@ -134,7 +146,7 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const path = incoming.url ?? '';
-  const published = { '/openid': { issuer, jwks_uri: `${fake.url}keys` }, '/keys': jwks }[path];
+  const published = publishedAt(fake.url, jwks)[path.split('?')[0] ?? ''];
   if (published) {
     send(outgoing, 200, published);
     return;
@@ -152,6 +164,25 @@ async function answer(
   fake.requests.push(request);
   if (fake.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fake.delayMs));
   reply(fake, request, fake.mishaps.shift() ?? null, outgoing);
+}
+
+function publishedAt(url: string, jwks: object): Readonly<Record<string, object | undefined>> {
+  const login = `${url}${councilTenant}`;
+  return {
+    '/openid': { issuer, jwks_uri: `${url}keys` },
+    '/keys': jwks,
+    [`/${councilTenant}/v2.0/.well-known/openid-configuration`]: {
+      issuer: `${login}/v2.0`,
+      authorization_endpoint: `${login}/oauth2/v2.0/authorize`,
+      token_endpoint: `${login}/oauth2/v2.0/token`,
+      jwks_uri: `${url}keys`,
+    },
+    [`/${councilTenant}/oauth2/v2.0/token`]: {
+      token_type: 'Bearer',
+      expires_in: 3_600,
+      access_token: 'token-of-the-login-service',
+    },
+  };
 }
 
 function reply(fake: FakeTeams, request: Request, mishap: Mishap | null, outgoing: ServerResponse): void {
