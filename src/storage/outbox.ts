@@ -36,7 +36,7 @@ export function outboxStore(db: Queries): OutboxStore {
           FROM "taken" LEFT JOIN "Delivery" AS "replaced"
             ON "replaced"."partnershipId" = "taken"."partnershipId" AND "replaced"."key" = "taken"."replaces"
          ORDER BY "taken"."dueAt", "taken"."sequence"`;
-      return rows.map(claimedFrom);
+      return rows.map((row) => claimedFrom(row, leaseUntil));
     },
 
     async finish(id, fence, outcome, at) {
@@ -58,10 +58,11 @@ export function outboxStore(db: Queries): OutboxStore {
   };
 }
 
-function claimedFrom(row: ClaimedRow): ClaimedDelivery {
+function claimedFrom(row: ClaimedRow, heldUntil: Date): ClaimedDelivery {
   return {
     ...deliveryFrom(row),
     fence: row.attempts,
+    heldUntil,
     replacesPlatformMessageId: row.replacesPlatformMessageId,
     replacesByMention: row.replacesByMention ?? false,
   };
@@ -78,11 +79,15 @@ function whatHappened(outcome: DeliveryOutcome, at: Date) {
         trouble: null,
       };
     case 'retry':
-      return { dueAt: outcome.at, trouble: outcome.trouble };
+      return { dueAt: outcome.at, trouble: outcome.trouble, ...partsOf(outcome) };
     case 'nobody_there':
     case 'refused':
     case 'ambiguous':
     case 'gave_up':
-      return { state: outcome.kind, trouble: outcome.trouble };
+      return { state: outcome.kind, trouble: outcome.trouble, ...partsOf(outcome) };
   }
+}
+
+function partsOf({ platformMessageId }: Exclude<DeliveryOutcome, { readonly kind: 'sent' }>) {
+  return platformMessageId === undefined ? {} : { platformMessageId };
 }

@@ -40,7 +40,7 @@ export interface Delivery {
   readonly dueAt: Date;
   readonly attempts: number;
   readonly sentAt: Date | null;
-  /** The platform's own id of the message: Slack's ts, Teams' activity id. */
+  /** The platform's own id of the message: Slack's ts, Teams' activity ids; of what is not sent yet, the parts that are there. */
   readonly platformMessageId: string | null;
   /** True where the person was only named in a channel, as they have no chat with bcp. */
   readonly byMention: boolean;
@@ -115,6 +115,8 @@ export interface ReachedAccount {
 /** What the drain takes, of every partnership: claimed under a lease, with the fence that `finish` must show again. */
 export interface ClaimedDelivery extends Delivery {
   readonly fence: number;
+  /** Until when nobody else takes it. */
+  readonly heldUntil: Date;
   /** The platform message id of the delivery it replaces, when that one was sent. */
   readonly replacesPlatformMessageId: string | null;
   /** True when that one is a mention in a channel, where others read along. */
@@ -124,11 +126,14 @@ export interface ClaimedDelivery extends Delivery {
 export type DeliveryOutcome =
   /** `byMention`: the person has no chat with bcp and was named in a channel instead. */
   | { readonly kind: 'sent'; readonly platformMessageId: string; readonly byMention?: boolean }
-  | { readonly kind: 'retry'; readonly at: Date; readonly trouble: string }
-  | { readonly kind: 'nobody_there'; readonly trouble: string }
-  | { readonly kind: 'refused'; readonly trouble: string }
-  | { readonly kind: 'ambiguous'; readonly trouble: string }
-  | { readonly kind: 'gave_up'; readonly trouble: string };
+  | (NotSent & { readonly kind: 'retry'; readonly at: Date })
+  | (NotSent & { readonly kind: 'nobody_there' | 'refused' | 'ambiguous' | 'gave_up' });
+
+interface NotSent {
+  readonly trouble: string;
+  /** The parts of a longer message that are there already: the next try goes on from them. */
+  readonly platformMessageId?: string;
+}
 
 export interface OutboxStore {
   /**

@@ -35,6 +35,7 @@ function delivery(changes: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
     byMention: false,
     trouble: null,
     fence: 1,
+    heldUntil: morning,
     replacesPlatformMessageId: null,
     replacesByMention: false,
     ...changes,

@@ -11,6 +11,8 @@ export const issuer = 'https://api.botframework.com';
 /** What the stand-in does to the next requests, each used once. */
 export type Mishap =
   | { readonly kind: 'answer'; readonly status: number; readonly code?: string; readonly retryAfter?: string }
+  /** None: this one goes well. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'take_then_reset' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' };
@@ -43,7 +45,7 @@ export interface FakeTeams {
   readonly mishaps: Mishap[];
   /** How long each answer takes, in milliseconds. */
   delayMs: number;
-  /** Enforces 7 a second for each conversation and 50 a second for each tenant, as Teams does. */
+  /** Enforces 7 in a second, 8 in two, 60 in 30 and 1,800 in an hour for each conversation, and 50 a second for each tenant, as Teams does. */
   enforcesLimits: boolean;
   /** How many connections were opened. */
   connections: number;
@@ -197,7 +199,7 @@ function reply(fake: FakeTeams, request: Request, mishap: Mishap | null, outgoin
     return;
   }
   const [status, said] = route(fake, request);
-  if (mishap) outgoing.socket?.destroy();
+  if (mishap?.kind === 'take_then_reset') outgoing.socket?.destroy();
   else send(outgoing, status, said);
 }
 
@@ -269,6 +271,14 @@ function add(
   return id;
 }
 
+/** So many calls in so many milliseconds. */
+export const perConversation = [
+  [7, 1_000],
+  [8, 2_000],
+  [60, 30_000],
+  [1_800, 3_600_000],
+] as const;
+
 const recent = new WeakMap<FakeTeams, Map<string, number[]>>();
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
@@ -276,9 +286,10 @@ function withinLimit(fake: FakeTeams, conversation: string): boolean {
   const now = performance.now();
   const lanes = recent.get(fake) ?? new Map<string, number[]>();
   recent.set(fake, lanes);
-  const all = [...lanes.values()].flat().filter((at) => at > now - 1_000);
-  const lane = (lanes.get(conversation) ?? []).filter((at) => at > now - 1_000);
-  if (lane.length >= 7 || all.length >= 50) return false;
+  const lane = lanes.get(conversation) ?? [];
+  const within = (calls: readonly number[], ms: number) => calls.filter((at) => at > now - ms).length;
+  if (within([...lanes.values()].flat(), 1_000) >= 50) return false;
+  if (perConversation.some(([calls, ms]) => within(lane, ms) >= calls)) return false;
   lanes.set(conversation, [...lane, now]);
   return true;
 }

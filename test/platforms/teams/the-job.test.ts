@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../../src/messages/message.ts';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { appId, councilTenant, fakeTeams, policeTenant, type FakeTeams } from './fake-teams.ts';
@@ -272,13 +273,15 @@ describe('what became of a message', () => {
     },
   );
 
-  async function promisedDigest(): Promise<void> {
+  async function promisedDigest(
+    parts: Message['parts'] = [{ kind: 'text', text: 'The digest.', tone: 'normal' }],
+  ): Promise<void> {
     await stage.store.in(stage.partnershipId).deliveries.promise({
       id: 'digest-1',
       key: 'digest-1',
       purpose: 'digest',
       to: { kind: 'channel', platform: 'teams', tenantId: councilTenant, channelId: board },
-      message: { summary: 'The digest.', parts: [{ kind: 'text', text: 'The digest.', tone: 'normal' }] },
+      message: { summary: 'The digest.', parts },
       replaces: null,
       promisedAt: stage.clock.now(),
       dueAt: stage.clock.now(),
@@ -323,6 +326,50 @@ describe('what became of a message', () => {
       expect(fake.posts).toHaveLength(1);
     },
   );
+
+  describe('in several parts', () => {
+    const sentence = 'Two educational psychologists recruited. '.repeat(60);
+    const parts = Array.from({ length: 20 }, (_, index) => ({
+      kind: 'text' as const,
+      text: `Part ${index}. ${sentence}`,
+      tone: 'normal' as const,
+    }));
+    const posted = () => fake.posts.filter(({ conversation }) => conversation.startsWith(board));
+    const opening = () => posted().filter(({ activity }) => wordsOf(activity).includes('Part 0.'));
+
+    it('is that the rest follows, when Teams asked to wait in the middle', async () => {
+      await promisedDigest(parts);
+      await lookedWhoReads();
+      fake.mishaps.push({ kind: 'none' }, { kind: 'answer', status: 429, retryAfter: '60' });
+      await stage.drain();
+      const [waiting, before] = [await digest(), posted().length];
+      stage.clock.set(new Date('2026-11-02T10:00:00Z'));
+      await stage.drain();
+
+      expect(before).toBe(1);
+      expect(waiting?.state).toBe('waiting');
+      expect(waiting?.trouble).toMatch(/^1 of \d parts arrived\./);
+      expect((await digest())?.state).toBe('sent');
+      expect(opening()).toHaveLength(1);
+      expect(wordsOf(posted().map(({ activity }) => activity))).toContain('Part 19.');
+    });
+
+    it('is that nobody knows, when an answer was lost in the middle; sent again it goes on from there', async () => {
+      await promisedDigest(parts);
+      await lookedWhoReads();
+      fake.mishaps.push({ kind: 'none' }, { kind: 'reset' });
+      await stage.drain();
+      const doubtful = await digest();
+      const { deliveries } = stage.store.in(stage.partnershipId);
+      await deliveries.move('digest-1', ['ambiguous'], 'waiting', stage.clock.now(), null);
+      await stage.drain();
+
+      expect(doubtful?.state).toBe('ambiguous');
+      expect((await digest())?.state).toBe('sent');
+      expect(opening()).toHaveLength(1);
+      expect(wordsOf(posted().map(({ activity }) => activity))).toContain('Part 19.');
+    });
+  });
 
   it('of a digest for a channel that was taken out of use meanwhile is that it is refused, with the reason', async () => {
     await promisedDigest();

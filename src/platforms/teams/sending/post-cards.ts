@@ -12,6 +12,8 @@ export interface Poster {
    * for a short patience; what has to wait longer comes back from the outbox later.
    */
   readonly manner: 'answers' | 'outbox';
+  /** When the last call of a delivery may begin, by the clock of `pace`: it must end while the delivery is still ours. Left out = at any time. */
+  readonly endsAt?: number;
 }
 
 export function asMessage(card: Card): OutboundMessage {
@@ -23,6 +25,10 @@ const mostRepeats = 3;
 const firstWaitMs = 1_000;
 const longestWaitMs = 15_000;
 
+/** So much of a wait is added by chance, so that what was told to wait together does not come back together. */
+const spread = 0.25;
+const leastSpreadMs = 250;
+
 /** Makes the call when its turn has come. */
 export async function inTurn<T>(
   poster: Poster,
@@ -32,24 +38,31 @@ export async function inTurn<T>(
 ): Promise<T> {
   const { pace, manner } = poster;
   for (let repeat = 0; ; repeat += 1) {
+    const leftMs = leftFor(poster);
+    if (leftMs <= 0) throw outOfTime();
     const mayGo =
-      manner === 'answers' ? pace.answer(tenantId, conversation) : pace.turn(tenantId, conversation);
+      manner === 'answers' ? pace.answer(tenantId, conversation) : pace.turn(tenantId, conversation, leftMs);
     if (!(await mayGo)) throw tooMuch();
     try {
       return await call();
     } catch (trouble) {
       const waitMs = repeat < mostRepeats ? waitAfter(trouble, repeat) : null;
-      if (waitMs === null) throw trouble;
+      if (waitMs === null || waitMs > leftFor(poster)) throw trouble;
       await pace.patience(tenantId, waitMs);
     }
   }
 }
 
+function leftFor({ pace, endsAt }: Poster): number {
+  return endsAt === undefined ? Number.POSITIVE_INFINITY : endsAt - pace.now();
+}
+
 /** Only what Teams surely did not take is tried again. */
 function waitAfter(trouble: unknown, repeat: number): number | null {
   if (!(trouble instanceof TeamsTrouble) || trouble.kind !== 'busy') return null;
-  const waitMs = trouble.waitMs ?? firstWaitMs * 2 ** repeat * (0.75 + Math.random() / 2);
-  return waitMs > longestWaitMs ? null : waitMs;
+  const waitMs = trouble.waitMs ?? firstWaitMs * 2 ** repeat;
+  if (waitMs > longestWaitMs) return null;
+  return waitMs + Math.random() * Math.max(leastSpreadMs, waitMs * spread);
 }
 
 function tooMuch(): TeamsTrouble {
@@ -58,7 +71,11 @@ function tooMuch(): TeamsTrouble {
   });
 }
 
-/** Posts cards one after the other. When one of the later ones meets trouble, nobody knows how much of it is there. */
+function outOfTime(): TeamsTrouble {
+  return new TeamsTrouble('not_sent', 'Teams took so long that the rest is sent later.');
+}
+
+/** Posts cards one after the other. When one of the later ones meets trouble, `PartlySent` says which are there. */
 export async function postCards(
   poster: Poster,
   to: ConversationAddress,
@@ -75,7 +92,7 @@ export async function postCards(
     } catch (trouble) {
       throw activityIds.length === 0
         ? trouble
-        : partly(trouble, activityIds.length, cards.length + already.length);
+        : partly(trouble, { conversationId: to.conversationId, activityIds }, cards.length + already.length);
     }
   }
   return { conversationId: to.conversationId, activityIds };
@@ -114,10 +131,20 @@ export async function replaceCards(
   return postCards(poster, to, cards.slice(kept.length), kept);
 }
 
-function partly(trouble: unknown, arrived: number, all: number): unknown {
-  return trouble instanceof TeamsTrouble
-    ? new TeamsTrouble('unknown', `${arrived} of ${all} parts arrived. ${trouble.message}`, {
-        waitMs: trouble.waitMs,
-      })
-    : trouble;
+/** Some parts of a message are there, and a later one met trouble. */
+export class PartlySent extends TeamsTrouble {
+  readonly sent: SentMessage;
+  readonly because: TeamsTrouble;
+
+  constructor(sent: SentMessage, because: TeamsTrouble, all: number) {
+    super('unknown', `${sent.activityIds.length} of ${all} parts arrived. ${because.message}`, {
+      waitMs: because.waitMs,
+    });
+    this.sent = sent;
+    this.because = because;
+  }
+}
+
+function partly(trouble: unknown, sent: SentMessage, all: number): unknown {
+  return trouble instanceof TeamsTrouble ? new PartlySent(sent, trouble, all) : trouble;
 }

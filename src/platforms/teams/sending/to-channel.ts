@@ -7,7 +7,7 @@ import type { Store } from '../../../use-cases/ports/store.ts';
 import type { Reach } from '../people/reach.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import type { ChannelCheck } from './channel-check.ts';
-import { cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
+import { begunBy, cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
 import { postInChannel, replaceCards, type Poster } from './post-cards.ts';
 
 export interface ToChannelDeps extends Poster {
@@ -28,7 +28,7 @@ export async function toChannel(
   const serviceUrl = await deps.reach.serviceUrl(delivery.partnershipId, tenantId, channelId);
   const closed = await whyClosed(deps, delivery.partnershipId, { serviceUrl, tenantId, channelId });
   if (closed !== null) return { kind: 'refused', trouble: closed };
-  const before = replacedBy(delivery);
+  const before = begunBy(delivery) ?? replacedBy(delivery);
   const cards = cardsOf(delivery, deps.dialogs);
   if (before === null) return sentAs(await postInChannel(deps, { serviceUrl, tenantId, channelId }, cards));
   const conversation = { serviceUrl, tenantId, conversationId: before.conversationId };

@@ -7,7 +7,7 @@ import type { Whereabouts } from '../people/reach.ts';
 import type { ConversationAddress } from '../seam/gateway.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import { ask } from './ask.ts';
-import { cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
+import { begunBy, cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
 import { channelOfConversation } from './meet-in-channel.ts';
 import { mayBeMentioned } from './mention-card.ts';
 import { mentionPerson, type MentionDeps } from './mention-person.ts';
@@ -58,9 +58,10 @@ async function place(
   chat: ConversationAddress,
 ): Promise<SentMessage> {
   const cards = cardsOf(delivery, deps.dialogs);
-  const before = replacedBy(delivery);
+  const begun = begunBy(delivery);
+  const before = begun ?? replacedBy(delivery);
   if (before === null) return postCards(deps, chat, cards);
-  if (delivery.replacesByMention) {
+  if (delivery.replacesByMention && begun === null) {
     // They have added the app since: what is private goes into their chat, and the mention goes.
     const sent = await postCards(deps, chat, cards);
     const channel = await channelOfConversation(deps, delivery.partnershipId, before.conversationId);
