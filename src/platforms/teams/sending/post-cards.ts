@@ -12,6 +12,8 @@ export interface Poster {
    * for a short patience; what has to wait longer comes back from the outbox later.
    */
   readonly manner: 'answers' | 'outbox';
+  /** A second copy of what is posted does no harm: what may have arrived is sent once more. */
+  readonly mayRepeat?: boolean;
   /** When the last call of a delivery may begin, by the clock of `pace`: it must end while the delivery is still ours. Left out = at any time. */
   readonly endsAt?: number;
 }
@@ -20,7 +22,7 @@ export function asMessage(card: Card): OutboundMessage {
   return { kind: 'card', card, summary: card.fallbackText };
 }
 
-/** How often a call is made again when Teams asks to wait, and how long that takes where Teams does not say: 1, 2, 4 seconds. */
+/** How often a call is made again, and after how long where Teams does not say: 1, 2, 4 seconds. */
 const mostRepeats = 3;
 const firstWaitMs = 1_000;
 const longestWaitMs = 15_000;
@@ -46,7 +48,7 @@ export async function inTurn<T>(
     try {
       return await call();
     } catch (trouble) {
-      const waitMs = repeat < mostRepeats ? waitAfter(trouble, repeat) : null;
+      const waitMs = repeat < mostRepeats ? waitAfter(poster, trouble, repeat) : null;
       if (waitMs === null || waitMs > leftFor(poster)) throw trouble;
       await pace.patience(tenantId, waitMs);
     }
@@ -57,11 +59,19 @@ function leftFor({ pace, endsAt }: Poster): number {
   return endsAt === undefined ? Number.POSITIVE_INFINITY : endsAt - pace.now();
 }
 
-/** Only what Teams surely did not take is tried again. */
-function waitAfter(trouble: unknown, repeat: number): number | null {
-  if (!(trouble instanceof TeamsTrouble) || trouble.kind !== 'busy') return null;
+/**
+ * How long to wait before the same call; null = it is not made again here. What Teams asks to wait for is; so is an answer that surely did not
+ * get there, as no outbox brings it later; so is, once, what may have got there and does no harm twice.
+ */
+function waitAfter({ manner, mayRepeat }: Poster, trouble: unknown, repeat: number): number | null {
+  if (!(trouble instanceof TeamsTrouble)) return null;
+  const { kind } = trouble;
+  const isAgain =
+    kind === 'busy' ||
+    (kind === 'not_sent' && manner === 'answers') ||
+    (kind === 'unknown' && mayRepeat === true && repeat === 0);
   const waitMs = trouble.waitMs ?? firstWaitMs * 2 ** repeat;
-  if (waitMs > longestWaitMs) return null;
+  if (!isAgain || waitMs > longestWaitMs) return null;
   return waitMs + Math.random() * Math.max(leastSpreadMs, waitMs * spread);
 }
 
