@@ -89,8 +89,8 @@ export interface DeliveryRecords {
   /** Newest first. */
   recent(limit: number): Promise<readonly Delivery[]>;
   inStates(states: readonly DeliveryState[]): Promise<readonly Delivery[]>;
-  /** Accounts whose newest message reached them by a mention in a channel. */
-  reachedByMention(): Promise<readonly ReachedAccount[]>;
+  /** Every account that something was sent to, and what became of the newest message that is settled. */
+  lastReached(): Promise<readonly ReachedAccount[]>;
   /** How many there are of each purpose and state since an instant: for the auditor and the rehearsal's counts. */
   counts(): Promise<
     readonly { readonly purpose: DeliveryPurpose; readonly state: DeliveryState; readonly count: number }[]
@@ -105,11 +105,15 @@ export interface DeliveryRecords {
   ): Promise<boolean>;
 }
 
-/** An account that something was sent to. */
+/** An account that something was sent to, and whether it arrived. */
 export interface ReachedAccount {
   readonly platform: PlatformName;
   readonly tenantId: string;
   readonly accountId: string;
+  readonly state: Exclude<DeliveryState, 'waiting' | 'ambiguous'>;
+  readonly byMention: boolean;
+  /** Why it did not arrive; null when it did. */
+  readonly trouble: string | null;
 }
 
 /** What the drain takes, of every partnership: claimed under a lease, with the fence that `finish` must show again. */
