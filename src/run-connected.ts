@@ -110,7 +110,7 @@ async function inTeams(deps: Deps, settings: TeamsSettings): Promise<Connected> 
   const connection = connectTeams(deps, settings);
   return {
     sender: connection.sender,
-    doors: [connection.door],
+    doors: [connection.door, connection.pages],
     names: settings.mode === 'on' ? [settings.publicHost] : [],
     isHealthy: () => true,
     open: async () => {

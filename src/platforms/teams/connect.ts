@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Door } from '../../kit/door.ts';
 import type { Deps } from '../../use-cases/deps.ts';
 import type { Sender } from '../../use-cases/ports/sender.ts';
+import { aboutPages } from './doors/about-pages.ts';
+import { localOnly } from './doors/local-only.ts';
 import { onTeamsActivity, teamsDoor } from './doors/teams-door.ts';
 import { storedReach } from './people/reach.ts';
 import { botbuilderGateway, type GatewayOptions } from './seam/botbuilder-gateway.ts';
@@ -18,6 +20,8 @@ import { offeredFiles } from './talk/files.ts';
 /** Teams, joined: its way in, its sender, and its end. */
 export interface TeamsConnection {
   readonly door: Door;
+  /** Pages for people, that the app package names. */
+  readonly pages: Door;
   readonly sender: Sender;
   /** Gets the token with which bcp speaks; fails when Microsoft gives none. */
   warm(): Promise<void>;
@@ -86,8 +90,10 @@ export function joinTeams(deps: Deps, options: GatewayOptions, manners: TeamsMan
     manner: 'answers' as const,
     ...manners,
   };
+  const door = teamsDoor(gateway.inbound(onTeamsActivity(talk)));
   return {
-    door: teamsDoor(gateway.inbound(onTeamsActivity(talk))),
+    door: options.credentials.kind === 'none' ? localOnly(door) : door,
+    pages: aboutPages(),
     sender: teamsSender({
       ...poster,
       manner: 'outbox',

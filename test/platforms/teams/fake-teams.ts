@@ -47,6 +47,8 @@ export interface FakeTeams {
   delayMs: number;
   /** Enforces 7 in a second, 8 in two, 60 in 30 and 1,800 in an hour for each conversation, and 50 a second for each tenant, as Teams does. */
   enforcesLimits: boolean;
+  /** So often the keys are not given before they are. */
+  keyTroubles: number;
   /** How many connections were opened. */
   connections: number;
   /** How often somebody was told to wait because of that. */
@@ -87,6 +89,7 @@ export async function fakeTeams(secrets?: {
     mishaps: [],
     delayMs: 0,
     enforcesLimits: false,
+    keyTroubles: 0,
     connections: 0,
     refusals: 0,
     members: new Map(),
@@ -149,6 +152,11 @@ async function answer(
 ): Promise<void> {
   const path = incoming.url ?? '';
   const published = publishedAt(fake.url, jwks)[path.split('?')[0] ?? ''];
+  if (published && fake.keyTroubles > 0) {
+    fake.keyTroubles -= 1;
+    send(outgoing, 503, {});
+    return;
+  }
   if (published) {
     send(outgoing, 200, published);
     return;
