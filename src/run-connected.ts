@@ -130,7 +130,7 @@ async function inTeams(deps: Deps, settings: TeamsSettings, wakeReplies: () => v
   return {
     sender: connection.sender,
     reader: connection.reader,
-    doors: [connection.door],
+    doors: [connection.door, connection.pages],
     names: settings.mode === 'on' ? [settings.publicHost] : [],
     isHealthy: () => true,
     open: async () => {

@@ -13,8 +13,10 @@ export interface DrainDeps {
   readonly random: () => number;
 }
 
-/** How long a claimed delivery is held; longer than any one try may take (senders time out after 10 seconds). */
+/** How long a claimed delivery is held. A sender whose calls add up to more looks at `heldUntil`. */
 const leaseMs = 120_000;
+/** A wait that a platform asked for becomes up to so much longer, as a share of it. */
+const retrySpread = 0.1;
 /** So many are under way at once: a platform that is slow for one conversation leaves places for the others. */
 const atOnce = 20;
 
@@ -110,6 +112,10 @@ function settle(outcome: DeliveryOutcome, delivery: ClaimedDelivery, deps: Drain
     const trouble = `Tried ${delivery.attempts} times. Last trouble: ${outcome.trouble}`;
     return { kind: 'gave_up', trouble, ...(outcome.soFar !== undefined && { soFar: outcome.soFar }) };
   }
-  const earliest = deps.clock.now().getTime() + waitBefore(delivery.attempts, deps.random());
-  return outcome.at.getTime() >= earliest ? outcome : { ...outcome, at: new Date(earliest) };
+  const now = deps.clock.now().getTime();
+  const earliest = now + waitBefore(delivery.attempts, deps.random());
+  const asked = outcome.at.getTime();
+  // A time that the platform named is the same for all that it turned away: it is spread as well.
+  const at = asked > earliest ? asked + (asked - now) * retrySpread * deps.random() : earliest;
+  return { ...outcome, at: new Date(Math.round(at)) };
 }

@@ -36,7 +36,7 @@ export function outboxStore(db: Queries): OutboxStore {
           FROM "taken" LEFT JOIN "Delivery" AS "replaced"
             ON "replaced"."partnershipId" = "taken"."partnershipId" AND "replaced"."key" = "taken"."replaces"
          ORDER BY "taken"."dueAt", "taken"."sequence"`;
-      return rows.map(claimedFrom);
+      return rows.map((row) => claimedFrom(row, leaseUntil));
     },
 
     async finish(id, fence, outcome, at) {
@@ -58,11 +58,12 @@ export function outboxStore(db: Queries): OutboxStore {
   };
 }
 
-function claimedFrom(row: ClaimedRow): ClaimedDelivery {
+function claimedFrom(row: ClaimedRow, heldUntil: Date): ClaimedDelivery {
   return {
     ...deliveryFrom(row),
     fence: row.attempts,
     soFar: row.soFar,
+    heldUntil,
     replacesPlatformMessageId: row.replacesPlatformMessageId,
     replacesByMention: row.replacesByMention ?? false,
   };

@@ -40,6 +40,22 @@ async function digestPlace(records: Records, digest: Digest, channel: Channel): 
   }
 }
 
+/** The newest earlier digest of the month and audience whose front page stands in a channel, and under which key it was promised there; null = none does. */
+export async function standingIn(
+  records: Records,
+  { month, audience, number }: Digest,
+  channel: Channel,
+): Promise<{ readonly digest: Digest; readonly key: string } | null> {
+  const earlier = (await records.digests.ofMonth(month))
+    .filter((each) => each.audience === audience && each.number < number)
+    .toSorted((one, other) => other.number - one.number);
+  for (const digest of earlier) {
+    const { delivery, promises } = await digestPlace(records, digest, channel);
+    if (delivery?.state === 'sent') return { digest, key: placeKey(digest, promises - 1) };
+  }
+  return null;
+}
+
 /** The key under which a digest is promised to a channel, for the n-th time: the same time twice is one promise. */
 export function placeKey({ id }: Digest, times: number): string {
   return times === 0 ? `digest:${id}` : `digest:${id}:again:${times}`;

@@ -10,6 +10,7 @@ import {
   mayBePosted,
   placeInWords,
   placeKey,
+  standingIn,
   type DigestPlace,
 } from './digest-places.ts';
 import type { Digest } from './ports/board-records.ts';
@@ -30,8 +31,8 @@ export interface PostedDigest {
 
 /**
  * Promises an approved digest to the channels of its audience, or to those that are chosen: once each, however often it is pressed. Where it
- * did not arrive it is promised again, as what may be shown there now. An earlier one of the month that was posted is superseded and stays
- * where it is.
+ * did not arrive it is promised again, as what may be shown there now. An earlier one of the month that was posted is superseded: its paper is
+ * kept as it was, and in each channel the new front page takes the place of the old one.
  */
 export async function postDigest(
   deps: Deps,
@@ -131,7 +132,9 @@ async function promiseFrontPage(
   { channel, shown, promises }: DigestPlace,
   replaced: Digest | null,
 ): Promise<void> {
-  const postedOn = replaced?.postedAt ? ` of ${dayInWords(londonDate(replaced.postedAt))}` : '';
+  const standing = await standingIn(records, digest, channel);
+  const earlier = replaced ?? standing?.digest ?? null;
+  const postedOn = earlier?.postedAt ? ` of ${dayInWords(londonDate(earlier.postedAt))}` : '';
   await promiseToChannel(deps, records, channel, {
     purpose: 'digest',
     key: placeKey(digest, promises),
@@ -139,9 +142,10 @@ async function promiseFrontPage(
       deps,
       digest,
       shown,
-      replaced
-        ? `This is number ${digest.number} and takes the place of number ${replaced.number}${postedOn}.`
+      earlier
+        ? `This is number ${digest.number} and takes the place of number ${earlier.number}${postedOn}.`
         : null,
     ),
+    ...(standing === null ? {} : { replaces: standing.key }),
   });
 }

@@ -42,6 +42,7 @@ export const homes = {
   pg: ['storage'],
   '@electric-sql/pglite': ['storage'],
   '@slack/*': ['platforms/slack'],
+  '@azure/*': ['platforms/teams'],
   botbuilder: ['platforms/teams'],
   'botbuilder-*': ['platforms/teams'],
   'botframework-*': ['platforms/teams'],

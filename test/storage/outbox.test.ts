@@ -81,7 +81,9 @@ onEveryDatabase((openStore) => {
 
     await store.outbox.finish('a1', 1, byMention, morning);
     await store.outbox.finish('b1', 1, { kind: 'sent', platformMessageId: 'ts' }, morning);
-    const mentioned = await partnership.deliveries.reachedByMention();
+    const byMentionOnly = async () =>
+      (await partnership.deliveries.lastReached()).filter((account) => account.byMention);
+    const mentioned = await byMentionOnly();
     await store.outbox.claim(minutesLater(1), minutesLater(3), 10);
     await store.outbox.finish('a2', 1, { kind: 'sent', platformMessageId: 'ts' }, minutesLater(1));
 
@@ -89,7 +91,43 @@ onEveryDatabase((openStore) => {
       ['slack', 'T1', 'A'],
     ]);
     expect((await partnership.deliveries.byKey('a1'))?.byMention).toBe(true);
-    expect(await partnership.deliveries.reachedByMention()).toEqual([]);
+    expect(await byMentionOnly()).toEqual([]);
+  });
+
+  it('remembers whose newest message did not arrive, and why, until one does', async () => {
+    const store = await openStore();
+    const partnership = await newPartnership(store);
+    for (const [id, account] of [
+      ['a1', 'A'],
+      ['b1', 'B'],
+      ['a2', 'A'],
+    ] as const)
+      await promise(partnership, id, account);
+    await store.outbox.claim(morning, leaseUntil, 10);
+
+    await store.outbox.finish('a1', 1, { kind: 'nobody_there', trouble: 'The app was removed.' }, morning);
+    await store.outbox.finish('b1', 1, { kind: 'sent', platformMessageId: 'ts' }, morning);
+    const lost = await partnership.deliveries.lastReached();
+    await store.outbox.claim(minutesLater(1), minutesLater(3), 10);
+    await store.outbox.finish('a2', 1, { kind: 'sent', platformMessageId: 'ts' }, minutesLater(1));
+
+    const states = (all: typeof lost) =>
+      Object.fromEntries(all.map(({ accountId, state, trouble }) => [accountId, [state, trouble]]));
+    expect(states(lost)).toEqual({ A: ['nobody_there', 'The app was removed.'], B: ['sent', null] });
+    expect(states(await partnership.deliveries.lastReached())).toMatchObject({ A: ['sent', null] });
+  });
+
+  it('keeps which parts of a message are there, for the next try to go on from', async () => {
+    const store = await openStore();
+    const partnership = await newPartnership(store);
+    await promise(partnership, 'a1', 'A');
+    const retry = { kind: 'retry', at: minutesLater(1), trouble: 'Busy.' } as const;
+
+    await store.outbox.claim(morning, leaseUntil, 10);
+    await store.outbox.finish('a1', 1, { ...retry, soFar: 'part 1' }, morning);
+    const [again] = await store.outbox.claim(minutesLater(1), minutesLater(3), 10);
+
+    expect(again).toMatchObject({ soFar: 'part 1', heldUntil: minutesLater(3) });
   });
 
   it('does not let an answer overtake what is tried again, nor a later promise wait for one that is not due', async () => {

@@ -3,6 +3,8 @@ import type { Door } from '../../kit/door.ts';
 import type { Deps } from '../../use-cases/deps.ts';
 import type { ReplyReader } from '../../use-cases/ports/reply-records.ts';
 import type { Sender } from '../../use-cases/ports/sender.ts';
+import { aboutPages } from './doors/about-pages.ts';
+import { localOnly } from './doors/local-only.ts';
 import { onTeamsActivity, teamsDoor } from './doors/teams-door.ts';
 import { storedReach } from './people/reach.ts';
 import { botbuilderGateway, type GatewayOptions } from './seam/botbuilder-gateway.ts';
@@ -19,6 +21,8 @@ import { teamsReplyReader } from './talk/read-reply.ts';
 /** Teams, joined: its way in, its sender, and its end. */
 export interface TeamsConnection {
   readonly door: Door;
+  /** Pages for people, that the app package names. */
+  readonly pages: Door;
   readonly sender: Sender;
   readonly reader: ReplyReader;
   /** Gets the token with which bcp speaks; fails when Microsoft gives none. */
@@ -58,8 +62,13 @@ export function connectTeams(deps: Deps, settings: TeamsSettings, wakeReplies: (
           addresses: teamsAddresses(settings.serviceHosts),
           timeoutMs,
           log: deps.log,
+          wayOut: settings.wayOut,
         },
-        { dialogs: true, privateAnswers: true, files: guardedHttp(fileAddresses(), 60_000) },
+        {
+          dialogs: true,
+          privateAnswers: true,
+          files: guardedHttp(fileAddresses(), 60_000, settings.wayOut),
+        },
         wakeReplies,
       );
 }
@@ -92,8 +101,10 @@ export function joinTeams(
     manner: 'answers' as const,
     ...manners,
   };
+  const door = teamsDoor(gateway.inbound(onTeamsActivity(talk)));
   return {
-    door: teamsDoor(gateway.inbound(onTeamsActivity(talk))),
+    door: options.credentials.kind === 'none' ? localOnly(door) : door,
+    pages: aboutPages(),
     reader: teamsReplyReader(talk),
     sender: teamsSender({
       ...poster,

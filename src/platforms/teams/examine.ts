@@ -1,14 +1,13 @@
-import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Clock } from '../../kit/clock.ts';
-import { dayInWords } from '../../kit/local-date.ts';
-import { londonDate } from '../../kit/london.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Finding } from '../../use-cases/examine-partnership.ts';
 import { credentialsOf, timeoutMs } from './connect.ts';
+import { proofFinding } from './examine-proof.ts';
 import { firstServiceUrl } from './people/reach.ts';
 import { manifestInPackage } from './read-package.ts';
 import { botbuilderGateway } from './seam/botbuilder-gateway.ts';
+import { guardedHttp } from './seam/guarded-http.ts';
 import { teamsAddresses } from './seam/service-addresses.ts';
 import type { TeamsSettings } from './settings.ts';
 
@@ -26,9 +25,6 @@ export interface TeamsExamination {
   readonly getToken?: (settings: SettingsOfOn, log: Log) => Promise<void>;
 }
 
-const day = 86_400_000;
-/** A certificate that runs out within this many days is worth a look. */
-const soonDays = 30;
 /** Microsoft's tokens allow five minutes, in milliseconds. */
 const clocks = { look: 30_000, wrong: 240_000 } as const;
 
@@ -55,60 +51,8 @@ export async function examineTeams(examination: TeamsExamination): Promise<reado
     ...(proof.state === 'wrong' ? [] : [await tokenFinding(examination, settings)]),
     tenantsFinding(settings),
     packageFinding(settings, examination.packageFile),
-    ...(await serviceFindings(examination)),
+    ...(await serviceFindings(examination, settings)),
   ];
-}
-
-function proofFinding({ proof }: SettingsOfOn, now: Date): Finding {
-  const about = 'Teams proof';
-  switch (proof.kind) {
-    case 'secret':
-      return {
-        about,
-        state: 'ok',
-        words: 'A client secret. It runs out on the day that the app registration names: note that day.',
-      };
-    case 'managed_identity':
-      return { about, state: 'ok', words: 'A managed identity: nothing to renew.' };
-    case 'federated':
-      return {
-        about,
-        state: 'ok',
-        words: `The managed identity ${proof.clientId}, which the app must trust.`,
-      };
-    case 'certificate':
-      return certificateFinding(about, proof.certificateFile, proof.keyFile, now);
-  }
-}
-
-function certificateFinding(about: string, certificateFile: string, keyFile: string, now: Date): Finding {
-  try {
-    const certificate = new X509Certificate(readFileSync(certificateFile));
-    const left = (Date.parse(certificate.validTo) - now.getTime()) / day;
-    const until = dayInWords(londonDate(new Date(certificate.validTo)));
-    if (!certificate.checkPrivateKey(createPrivateKey(readFileSync(keyFile))))
-      return { about, state: 'wrong', words: `${keyFile} is not the private key of ${certificateFile}.` };
-    if (left < 0)
-      return {
-        about,
-        state: 'wrong',
-        words: `The certificate ran out on ${until}. Make a new one and upload it to the app registration.`,
-      };
-    const words = `A certificate, good until ${until}.`;
-    return left < soonDays
-      ? {
-          about,
-          state: 'look',
-          words: `${words} Make its successor now and upload it to the app registration.`,
-        }
-      : { about, state: 'ok', words };
-  } catch {
-    return {
-      about,
-      state: 'wrong',
-      words: `${certificateFile} and ${keyFile} cannot be read as a certificate and its key (PEM). Check the names and who may read them.`,
-    };
-  }
 }
 
 async function tokenFinding(examination: TeamsExamination, settings: SettingsOfOn): Promise<Finding> {
@@ -121,7 +65,7 @@ async function tokenFinding(examination: TeamsExamination, settings: SettingsOfO
       about,
       state: 'wrong',
       words:
-        'Microsoft gives none. Either login.microsoftonline.com cannot be reached from here, or BCP_TEAMS_APP_ID, BCP_TEAMS_HOME_TENANT and the proof do not belong together, or the secret has run out (docs/teams.md, 8).',
+        'Microsoft gives none. Either login.microsoftonline.com cannot be reached from here (HTTPS_PROXY), or BCP_TEAMS_APP_ID, BCP_TEAMS_HOME_TENANT and the proof do not belong together, or the secret has run out (docs/teams.md, 8).',
     };
   }
 }
@@ -133,6 +77,7 @@ function tokenFromMicrosoft(settings: SettingsOfOn, log: Log): Promise<void> {
     addresses: teamsAddresses(settings.serviceHosts),
     timeoutMs,
     log,
+    wayOut: settings.wayOut,
   });
   return gateway.outbound.warm();
 }
@@ -182,21 +127,25 @@ function packageFinding({ appId, publicHost }: SettingsOfOn, file: string): Find
       };
 }
 
-async function serviceFindings({ clock, serviceUrl }: TeamsExamination): Promise<readonly Finding[]> {
+async function serviceFindings(
+  { clock, serviceUrl }: TeamsExamination,
+  { wayOut }: SettingsOfOn,
+): Promise<readonly Finding[]> {
   const address = serviceUrl ?? firstServiceUrl;
   const { host } = new URL(address);
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), redirect: 'manual' });
+    const http = guardedHttp({ isAllowed: (url) => url === address }, timeoutMs, wayOut);
+    const response = await http({ method: 'GET', url: address, headers: {}, body: null });
     return [
       { about: 'Teams address', state: 'ok', words: `${host} answers.` },
-      clockFinding(response.headers.get('date'), clock.now()),
+      clockFinding(response.headers['date'] ?? null, clock.now()),
     ];
   } catch {
     return [
       {
         about: 'Teams address',
         state: 'wrong',
-        words: `${host} cannot be reached from here, so nothing arrives in Teams. Let port 443 out to it.`,
+        words: `${host} cannot be reached from here, so nothing arrives in Teams. Let port 443 out to it, or set HTTPS_PROXY.`,
       },
     ];
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failure, success, type Result } from '../../kit/result.ts';
+import type { WayOut } from './seam/proxy.ts';
 
 const guid = z
   .string()
@@ -43,6 +44,8 @@ export const teamsSettingShape = {
     /^(\*\.)?[a-z0-9.-]+$/,
     'must be host names, with commas between them',
   ).optional(),
+  HTTPS_PROXY: z.string().default(''),
+  NO_PROXY: z.string().default(''),
 };
 
 /** What Teams is connected with; null = not at all. */
@@ -60,6 +63,7 @@ export type TeamsSettings =
         | { readonly kind: 'managed_identity' }
         | { readonly kind: 'federated'; readonly clientId: string };
       readonly serviceHosts: readonly string[];
+      readonly wayOut: WayOut;
     }
   /** A stand-in of Teams on this machine; nobody proves anything, so nobody else may reach it. */
   | { readonly mode: 'local' };
@@ -102,6 +106,9 @@ function readSettingsOfOn(given: GivenTeamsSettings): Result<TeamsSettings, read
       'BCP_TEAMS=on needs exactly one of BCP_TEAMS_SECRET, BCP_TEAMS_CERTIFICATE_FILE with BCP_TEAMS_KEY_FILE, BCP_TEAMS_MANAGED_IDENTITY',
     );
   }
+  // The SDK fetches Teams' keys through a plain proxy only.
+  if (given.HTTPS_PROXY !== '' && !/^http:\/\/[^/]/.test(given.HTTPS_PROXY))
+    problems.push('HTTPS_PROXY must be an address like http://proxy.example:8080');
   if (proof === null || problems.length > 0 || !appId || !host || !tenants) return failure(problems);
   return success({
     mode: 'on',
@@ -111,7 +118,12 @@ function readSettingsOfOn(given: GivenTeamsSettings): Result<TeamsSettings, read
     tenants,
     proof,
     serviceHosts: given.BCP_TEAMS_SERVICE_HOSTS ?? [],
+    wayOut: { proxy: orNull(given.HTTPS_PROXY), noProxy: orNull(given.NO_PROXY) },
   });
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
 }
 
 type Proof = Extract<TeamsSettings, { readonly mode: 'on' }>['proof'];

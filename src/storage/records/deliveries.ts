@@ -104,7 +104,7 @@ export function deliveryRecords(session: Session): DeliveryRecords {
       });
       return rows.map(deliveryFrom);
     },
-    reachedByMention: () => reachedByMention(session),
+    lastReached: () => lastReached(session),
     async counts() {
       const groups = await db.delivery.groupBy({
         by: ['purpose', 'state'],
@@ -128,14 +128,20 @@ export function deliveryRecords(session: Session): DeliveryRecords {
   };
 }
 
-async function reachedByMention({ db, partnershipId }: Session): Promise<readonly ReachedAccount[]> {
-  const newest = await db.$queryRaw<{ to: unknown; byMention: boolean }[]>`
-    SELECT DISTINCT ON ("conversation") "to", "byMention" FROM "Delivery"
-     WHERE "partnershipId" = ${partnershipId} AND "state" = 'sent'
-     ORDER BY "conversation", "sentAt" DESC, "sequence" DESC`;
-  return newest.flatMap(({ to, byMention }) => {
+const settledStates = ['sent', 'nobody_there', 'refused', 'gave_up'] as const;
+
+async function lastReached({ db, partnershipId }: Session): Promise<readonly ReachedAccount[]> {
+  const newest = await db.$queryRaw<
+    { to: unknown; state: string; byMention: boolean; trouble: string | null }[]
+  >`
+    SELECT DISTINCT ON ("conversation") "to", "state", "byMention", "trouble" FROM "Delivery"
+     WHERE "partnershipId" = ${partnershipId} AND "state" IN ('sent', 'nobody_there', 'refused', 'gave_up')
+     ORDER BY "conversation", COALESCE("sentAt", "promisedAt") DESC, "sequence" DESC`;
+  return newest.flatMap(({ to, state, byMention, trouble }) => {
     const place = readJson(destinationShape, to, 'destination of a delivery');
-    return byMention && place.kind === 'account' ? [place] : [];
+    if (place.kind !== 'account') return [];
+    const { platform, tenantId, accountId } = place;
+    return [{ platform, tenantId, accountId, state: oneOf(settledStates, state), byMention, trouble }];
   });
 }
 

@@ -20,7 +20,7 @@ export async function peopleCommand(deps: Deps, actor: Actor): Promise<Answer> {
   const permission = can(actor, 'see_deliveries', { kind: 'partnership' }, plan, today);
   if (!permission.allowed) return saying(sentence(permission.words, 'notice'));
   const directory = await readDirectory(store);
-  const mentioned = await store.deliveries.reachedByMention();
+  const reached = await store.deliveries.lastReached();
   const gaps = unowned(plan, directory.roles, today);
   const here = directory.people.filter(({ endsOn }) => endsOn === null || endsOn >= today);
   const words = `${here.length} people. ${gaps.actions.length === 0 ? 'Every action has an owner.' : `Nobody owns ${gaps.actions.join(', ')}.`}`;
@@ -36,7 +36,7 @@ export async function peopleCommand(deps: Deps, actor: Actor): Promise<Answer> {
           person.name,
           organisationName(plan, person.organisationCode),
           rolesOf(person.id, directory, today),
-          reachOf(person.id, directory, mentioned),
+          reachOf(person.id, directory, reached),
         ]),
       },
     ],
@@ -57,21 +57,32 @@ function rolesOf(personId: string, { roles }: Directory, today: string): string 
 }
 
 /** What was seen when something was last sent counts; who was never sent anything is taken to have a chat. */
-function reachOf(personId: string, directory: Directory, mentioned: readonly ReachedAccount[]): string {
+function reachOf(personId: string, directory: Directory, reached: readonly ReachedAccount[]): string {
   const person = directory.person(personId);
   if (!person) return '';
   return destinationsOf(person, directory.accounts)
     .map((to) => {
       if (to.kind !== 'account') return 'not reachable';
-      const byMention = mentioned.some(
+      const last = reached.find(
         ({ platform, tenantId, accountId }) =>
           platform === to.platform && tenantId === to.tenantId && accountId === to.accountId,
       );
-      return byMention
-        ? `${platformWords[to.platform]}, by mention in a channel`
-        : platformWords[to.platform];
+      return `${platformWords[to.platform]}${last === undefined ? '' : howReached(last)}`;
     })
     .join('; ');
+}
+
+function howReached({ state, byMention, trouble }: ReachedAccount): string {
+  const why = trouble === null ? '' : `: ${trouble}`;
+  switch (state) {
+    case 'sent':
+      return byMention ? ', by mention in a channel' : '';
+    case 'nobody_there':
+      return `, not reachable${why}`;
+    case 'refused':
+    case 'gave_up':
+      return `, but the last message did not arrive${why}`;
+  }
 }
 
 const platformWords = {

@@ -40,7 +40,7 @@ export interface Delivery {
   readonly dueAt: Date;
   readonly attempts: number;
   readonly sentAt: Date | null;
-  /** The platform's own id of the message: Slack's ts, Teams' activity id. */
+  /** The platform's own id of the message: Slack's ts, Teams' activity ids; of what is not sent yet, the parts that are there. */
   readonly platformMessageId: string | null;
   /** True where the person was only named in a channel, as they have no chat with bcp. */
   readonly byMention: boolean;
@@ -93,8 +93,8 @@ export interface DeliveryRecords {
   /** Newest first. */
   recent(limit: number): Promise<readonly Delivery[]>;
   inStates(states: readonly DeliveryState[]): Promise<readonly Delivery[]>;
-  /** Accounts whose newest message reached them by a mention in a channel. */
-  reachedByMention(): Promise<readonly ReachedAccount[]>;
+  /** Every account that something was sent to, and what became of the newest message that is settled. */
+  lastReached(): Promise<readonly ReachedAccount[]>;
   /** How many there are of each purpose and state since an instant: for the auditor and the rehearsal's counts. */
   counts(): Promise<
     readonly { readonly purpose: DeliveryPurpose; readonly state: DeliveryState; readonly count: number }[]
@@ -109,11 +109,15 @@ export interface DeliveryRecords {
   ): Promise<boolean>;
 }
 
-/** An account that something was sent to. */
+/** An account that something was sent to, and whether it arrived. */
 export interface ReachedAccount {
   readonly platform: PlatformName;
   readonly tenantId: string;
   readonly accountId: string;
+  readonly state: Exclude<DeliveryState, 'waiting' | 'ambiguous'>;
+  readonly byMention: boolean;
+  /** Why it did not arrive; null when it did. */
+  readonly trouble: string | null;
 }
 
 /** What the drain takes, of every partnership: claimed under a lease, with the fence that `finish` must show again. */
@@ -121,6 +125,8 @@ export interface ClaimedDelivery extends Delivery {
   readonly fence: number;
   /** What its sender wrote down of the last try that did not end with all of it sent; null = nothing. */
   readonly soFar: string | null;
+  /** Until when nobody else takes it. */
+  readonly heldUntil: Date;
   /** The platform message id of the delivery it replaces, when that one was sent. */
   readonly replacesPlatformMessageId: string | null;
   /** True when that one is a mention in a channel, where others read along. */

@@ -36,6 +36,7 @@ function delivery(changes: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
     trouble: null,
     fence: 1,
     soFar: null,
+    heldUntil: morning,
     replacesPlatformMessageId: null,
     replacesByMention: false,
     ...changes,

@@ -26,6 +26,7 @@ const settings: Extract<TeamsSettings, { mode: 'on' }> = {
   tenants: [tenant, other],
   proof: { kind: 'secret', secret: 'the-secret-of-the-tests' },
   serviceHosts: [],
+  wayOut: { proxy: null, noProxy: null },
 };
 
 let microsoft: Server;

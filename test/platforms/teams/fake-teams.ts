@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 
 /** The stand-in's app, its tenants and what it signs with. */
@@ -10,6 +11,8 @@ export const issuer = 'https://api.botframework.com';
 /** What the stand-in does to the next requests, each used once. */
 export type Mishap =
   | { readonly kind: 'answer'; readonly status: number; readonly code?: string; readonly retryAfter?: string }
+  /** None: this one goes well. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'take_then_reset' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' };
@@ -42,13 +45,19 @@ export interface FakeTeams {
   readonly mishaps: Mishap[];
   /** How long each answer takes, in milliseconds. */
   delayMs: number;
-  /** Enforces 7 a second for each conversation and 50 a second for each tenant, as Teams does. */
+  /** Enforces 7 in a second, 8 in two, 60 in 30 and 1,800 in an hour for each conversation, and 50 a second for each tenant, as Teams does. */
   enforcesLimits: boolean;
+  /** So often the keys are not given before they are. */
+  keyTroubles: number;
+  /** How many connections were opened. */
+  connections: number;
   /** How often somebody was told to wait because of that. */
   refusals: number;
   readonly members: Map<string, readonly Readonly<Record<string, string>>[]>;
   /** Ids that have not installed the app: opening a chat with them is a 403. */
   readonly notInstalled: Set<string>;
+  /** Channels out of which the app was taken: nothing may be posted there. */
+  readonly removedFrom: Set<string>;
   /** An Authorization header as Teams would send it; what is given differs. */
   sign(more?: SignOptions): Promise<string>;
   close(): Promise<void>;
@@ -63,8 +72,14 @@ export interface SignOptions {
   readonly foreignKey?: boolean;
 }
 
-/** A stand-in for Teams' connector on this machine, with keys of its own that are published as Microsoft's are. */
-export async function fakeTeams(): Promise<FakeTeams> {
+/**
+ * A stand-in for Teams' connector on this machine, with keys of its own that are published as Microsoft's are. With `secrets` it speaks TLS, and
+ * gives tokens as Microsoft's login service does.
+ */
+export async function fakeTeams(secrets?: {
+  readonly key: string;
+  readonly cert: string;
+}): Promise<FakeTeams> {
   const own = await keys();
   const state: Omit<FakeTeams, 'url' | 'openIdUrl' | 'sign' | 'close'> = {
     requests: [],
@@ -74,18 +89,23 @@ export async function fakeTeams(): Promise<FakeTeams> {
     mishaps: [],
     delayMs: 0,
     enforcesLimits: false,
+    keyTroubles: 0,
+    connections: 0,
     refusals: 0,
     members: new Map(),
     notInstalled: new Set(),
+    removedFrom: new Set(),
   };
   const fake = state as FakeTeams;
-  const server = createServer((incoming, outgoing) => {
+  const listen = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void answer(fake, own.jwks, incoming, outgoing);
-  });
+  };
+  const server = secrets ? createSecureServer(secrets, listen) : createServer(listen);
+  server.on('connection', () => (fake.connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
-  const url = `http://127.0.0.1:${port}/`;
+  const url = secrets ? `https://localhost:${port}/` : `http://127.0.0.1:${port}/`;
   return Object.assign(fake, {
     url,
     openIdUrl: `${url}openid`,
@@ -131,7 +151,12 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const path = incoming.url ?? '';
-  const published = { '/openid': { issuer, jwks_uri: `${fake.url}keys` }, '/keys': jwks }[path];
+  const published = publishedAt(fake.url, jwks)[path.split('?')[0] ?? ''];
+  if (published && fake.keyTroubles > 0) {
+    fake.keyTroubles -= 1;
+    send(outgoing, 503, {});
+    return;
+  }
   if (published) {
     send(outgoing, 200, published);
     return;
@@ -151,6 +176,25 @@ async function answer(
   reply(fake, request, fake.mishaps.shift() ?? null, outgoing);
 }
 
+function publishedAt(url: string, jwks: object): Readonly<Record<string, object | undefined>> {
+  const login = `${url}${councilTenant}`;
+  return {
+    '/openid': { issuer, jwks_uri: `${url}keys` },
+    '/keys': jwks,
+    [`/${councilTenant}/v2.0/.well-known/openid-configuration`]: {
+      issuer: `${login}/v2.0`,
+      authorization_endpoint: `${login}/oauth2/v2.0/authorize`,
+      token_endpoint: `${login}/oauth2/v2.0/token`,
+      jwks_uri: `${url}keys`,
+    },
+    [`/${councilTenant}/oauth2/v2.0/token`]: {
+      token_type: 'Bearer',
+      expires_in: 3_600,
+      access_token: 'token-of-the-login-service',
+    },
+  };
+}
+
 function reply(fake: FakeTeams, request: Request, mishap: Mishap | null, outgoing: ServerResponse): void {
   if (mishap?.kind === 'hang') return;
   if (mishap?.kind === 'answer') {
@@ -163,7 +207,7 @@ function reply(fake: FakeTeams, request: Request, mishap: Mishap | null, outgoin
     return;
   }
   const [status, said] = route(fake, request);
-  if (mishap) outgoing.socket?.destroy();
+  if (mishap?.kind === 'take_then_reset') outgoing.socket?.destroy();
   else send(outgoing, status, said);
 }
 
@@ -214,6 +258,7 @@ function change(fake: FakeTeams, method: string, id: string, body: Body): readon
 function open(fake: FakeTeams, body: Readonly<Record<string, unknown>>): readonly [number, object] {
   if (body['activity'] !== undefined) {
     const channel = (body['channelData'] as { channel: { id: string } }).channel.id;
+    if (fake.removedFrom.has(channel)) return [403, { error: { code: 'BotNotInConversationRoster' } }];
     const id = `${channel};messageid=${fake.posts.length + 1}`;
     return [201, { id, activityId: add(fake, id, body['activity'] as Record<string, unknown>, '') }];
   }
@@ -234,6 +279,14 @@ function add(
   return id;
 }
 
+/** So many calls in so many milliseconds. */
+export const perConversation = [
+  [7, 1_000],
+  [8, 2_000],
+  [60, 30_000],
+  [1_800, 3_600_000],
+] as const;
+
 const recent = new WeakMap<FakeTeams, Map<string, number[]>>();
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
@@ -241,9 +294,10 @@ function withinLimit(fake: FakeTeams, conversation: string): boolean {
   const now = performance.now();
   const lanes = recent.get(fake) ?? new Map<string, number[]>();
   recent.set(fake, lanes);
-  const all = [...lanes.values()].flat().filter((at) => at > now - 1_000);
-  const lane = (lanes.get(conversation) ?? []).filter((at) => at > now - 1_000);
-  if (lane.length >= 7 || all.length >= 50) return false;
+  const lane = lanes.get(conversation) ?? [];
+  const within = (calls: readonly number[], ms: number) => calls.filter((at) => at > now - ms).length;
+  if (within([...lanes.values()].flat(), 1_000) >= 50) return false;
+  if (perConversation.some(([calls, ms]) => within(lane, ms) >= calls)) return false;
   lanes.set(conversation, [...lane, now]);
   return true;
 }

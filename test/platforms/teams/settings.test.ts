@@ -32,6 +32,17 @@ describe('the settings of Teams', () => {
     });
   });
 
+  it('name the proxy, and what is reached without it', () => {
+    const read = readConfig({ ...on, HTTPS_PROXY: 'http://proxy.example:8080', NO_PROXY: 'example.org' });
+    const wayOut = { proxy: 'http://proxy.example:8080', noProxy: 'example.org' };
+
+    expect(read.ok && read.value.teams).toMatchObject({ wayOut });
+    for (const proxy of ['proxy.example:8080', 'https://proxy.example', 'socks5://proxy.example'])
+      expect(troubles({ ...on, HTTPS_PROXY: proxy })).toContain(
+        'HTTPS_PROXY must be an address like http://',
+      );
+  });
+
   it('do not let bcp start with Teams on and no app id, tenants or proof: anybody could speak as Teams', () => {
     const said = troubles({ BCP_TEAMS: 'on' });
 

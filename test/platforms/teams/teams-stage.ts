@@ -48,7 +48,7 @@ export async function teamsStage(
   store: Store,
   fake: FakeTeams,
   manners = { dialogs: true, privateAnswers: true },
-  timeoutMs = 400,
+  timeoutMs = 1_500,
 ): Promise<TeamsStage> {
   const stage = await birminghamStage(store, '2026-11-02T08:59:00Z', people);
   const exporter = {

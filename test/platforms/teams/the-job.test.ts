@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../../src/messages/message.ts';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { appId, councilTenant, fakeTeams, policeTenant, type FakeTeams } from './fake-teams.ts';
@@ -24,6 +25,20 @@ async function openMonth(): Promise<void> {
   fake.posts.length = 0;
   await stage.at('2026-11-02T09:00:00Z');
   await stage.drain();
+}
+
+const board = '19:board@thread.tacv2';
+
+async function useChannel(channelId: string): Promise<void> {
+  await stage.store.in(stage.partnershipId).channels.save({
+    id: channelId,
+    platform: 'teams',
+    tenantId: councilTenant,
+    channelId,
+    name: 'Board',
+    audience: 'board',
+    reach: 'members',
+  });
 }
 
 describe('an owner in Teams', () => {
@@ -135,6 +150,7 @@ describe('an owner in Teams', () => {
       tenantId: policeTenant,
       name: 'Tom Osei',
     };
+    await useChannel('19:plan@thread.tacv2');
     await stage.type('tom.osei', '<at>BCP</at> help', { conversation, from });
     fake.posts.length = 0;
     fake.notInstalled.add('29:tom.osei');
@@ -282,24 +298,113 @@ describe('what became of a message', () => {
     },
   );
 
-  it('of a digest that may have arrived is that nobody knows', async () => {
-    const { partnershipId } = stage;
-    const deliveries = stage.store.in(partnershipId).deliveries;
-    await deliveries.promise({
+  async function promisedDigest(
+    parts: Message['parts'] = [{ kind: 'text', text: 'The digest.', tone: 'normal' }],
+  ): Promise<void> {
+    await stage.store.in(stage.partnershipId).deliveries.promise({
       id: 'digest-1',
       key: 'digest-1',
       purpose: 'digest',
-      to: { kind: 'channel', platform: 'teams', tenantId: councilTenant, channelId: '19:board@thread.tacv2' },
-      message: { summary: 'The digest.', parts: [{ kind: 'text', text: 'The digest.', tone: 'normal' }] },
+      to: { kind: 'channel', platform: 'teams', tenantId: councilTenant, channelId: board },
+      message: { summary: 'The digest.', parts },
       replaces: null,
       promisedAt: stage.clock.now(),
       dueAt: stage.clock.now(),
     });
     await stage.type('sam.field', 'help');
+    fake.posts.length = 0;
+  }
+  const digest = () => stage.store.in(stage.partnershipId).deliveries.byKey('digest-1');
+  /** bcp has just looked who reads the channel, so that the next call is the post itself. */
+  async function lookedWhoReads(): Promise<void> {
+    await stage.type('sam.field', '<at>BCP</at> channel use for board', {
+      conversation: { id: board, tenantId: councilTenant, conversationType: 'channel' },
+    });
+    fake.posts.length = 0;
+  }
+
+  it('of a digest that may have arrived is that nobody knows', async () => {
+    await promisedDigest();
+    await lookedWhoReads();
     fake.mishaps.push({ kind: 'take_then_reset' });
     await stage.drain();
 
-    expect((await deliveries.byKey('digest-1'))?.state).toBe('ambiguous');
+    expect((await digest())?.state).toBe('ambiguous');
+    expect(fake.posts.filter(({ conversation }) => conversation.startsWith(board))).toHaveLength(1);
+  });
+
+  it.each([{ kind: 'answer', status: 502 }, { kind: 'hang' }, { kind: 'take_then_reset' }] as const)(
+    'of a digest is that it waits, when the question who reads the channel had no answer ($kind)',
+    async (mishap) => {
+      await useChannel(board);
+      await promisedDigest();
+      fake.mishaps.push(mishap);
+      await stage.drain();
+      const waiting = await digest();
+      const posted = fake.posts.length;
+      stage.clock.set(new Date('2026-11-02T10:00:00Z'));
+      await stage.drain();
+
+      expect(waiting?.state).toBe('waiting');
+      expect(posted).toBe(0);
+      expect((await digest())?.state).toBe('sent');
+      expect(fake.posts).toHaveLength(1);
+    },
+  );
+
+  describe('in several parts', () => {
+    const sentence = 'Two educational psychologists recruited. '.repeat(60);
+    const parts = Array.from({ length: 20 }, (_, index) => ({
+      kind: 'text' as const,
+      text: `Part ${index}. ${sentence}`,
+      tone: 'normal' as const,
+    }));
+    const posted = () => fake.posts.filter(({ conversation }) => conversation.startsWith(board));
+    const opening = () => posted().filter(({ activity }) => wordsOf(activity).includes('Part 0.'));
+
+    it('is that the rest follows, when Teams asked to wait in the middle', async () => {
+      await promisedDigest(parts);
+      await lookedWhoReads();
+      fake.mishaps.push({ kind: 'none' }, { kind: 'answer', status: 429, retryAfter: '60' });
+      await stage.drain();
+      const [waiting, before] = [await digest(), posted().length];
+      stage.clock.set(new Date('2026-11-02T10:00:00Z'));
+      await stage.drain();
+
+      expect(before).toBe(1);
+      expect(waiting?.state).toBe('waiting');
+      expect(waiting?.trouble).toMatch(/^1 of \d parts arrived\./);
+      expect((await digest())?.state).toBe('sent');
+      expect(opening()).toHaveLength(1);
+      expect(wordsOf(posted().map(({ activity }) => activity))).toContain('Part 19.');
+    });
+
+    it('is that nobody knows, when an answer was lost in the middle; sent again it goes on from there', async () => {
+      await promisedDigest(parts);
+      await lookedWhoReads();
+      fake.mishaps.push({ kind: 'none' }, { kind: 'reset' });
+      await stage.drain();
+      const doubtful = await digest();
+      const { deliveries } = stage.store.in(stage.partnershipId);
+      await deliveries.move('digest-1', ['ambiguous'], 'waiting', stage.clock.now(), null);
+      await stage.drain();
+
+      expect(doubtful?.state).toBe('ambiguous');
+      expect((await digest())?.state).toBe('sent');
+      expect(opening()).toHaveLength(1);
+      expect(wordsOf(posted().map(({ activity }) => activity))).toContain('Part 19.');
+    });
+  });
+
+  it('of a digest for a channel that was taken out of use meanwhile is that it is refused, with the reason', async () => {
+    await promisedDigest();
+    await stage.drain();
+
+    expect(await digest()).toMatchObject({
+      state: 'refused',
+      trouble: 'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.',
+    });
+    expect(fake.posts).toEqual([]);
   });
 });
 

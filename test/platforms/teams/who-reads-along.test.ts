@@ -86,18 +86,24 @@ describe('an owner whose tenant has not installed the app', () => {
 
     expect(mention()?.conversation).toContain(board);
     expect(wordsOf(mention()?.activity)).not.toContain('SA1');
-    const [mentioned] = await deliveries().reachedByMention();
+    const [mentioned] = (await deliveries().lastReached()).filter(({ byMention }) => byMention);
     expect(mentioned).toMatchObject({ platform: 'teams', accountId: accountOf('tom.osei') });
   });
 
   it('is shown to the secretariat as reached by mention, and another as not reachable', async () => {
     await setUpBoard();
     fake.members.set(board, [member('tom.osei', policeTenant)]);
+    // Lena's tenant has not installed it either, and she is in no channel of bcp.
+    fake.notInstalled.add(accountOf('lena.hart'));
     await asked();
 
     await stage.type('sam.field', 'people');
 
-    expect(wordsOf(stage.chat('sam.field').at(-1)?.activity)).toMatch(/Teams, by mention in a channel/);
+    const people = wordsOf(stage.chat('sam.field').at(-1)?.activity);
+    expect(people).toMatch(/Tom Osei.*?Teams, by mention in a channel/);
+    expect(people).toMatch(/Lena Hart.*?Teams, not reachable: The app may not write there/);
+    expect(people).toMatch(/owner of IC4, IC5, I28 Reached by: +Teams Grace Bell/);
+    expect(people.match(/not reachable/g)).toHaveLength(1);
   });
 
   it('who is in no channel of bcp either is said to be out of reach, with the reason', async () => {
@@ -286,6 +292,7 @@ describe('a team', () => {
       change({ membersRemoved: [{ id: '29:asha.verma', aadObjectId: accountOf('asha.verma') }] }),
     );
     fake.posts.length = 0;
+    fake.notInstalled.add('29:asha.verma');
     await stage.at('2026-11-02T09:00:00Z');
     await stage.drain();
 

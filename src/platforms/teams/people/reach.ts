@@ -9,7 +9,7 @@ const whereabouts = z.object({
   name: z.string(),
   /** The chat of the person and the bot; null = not opened yet, or closed again. */
   conversationId: z.string().nullable(),
-  /** The channel in which the person last spoke to bcp: where they can be mentioned when they have no chat with it. */
+  /** The channel of this partnership in which the person last spoke to bcp: where they can be mentioned when they have no chat with it. */
   channel: z.object({ channelId: z.string(), tenantId: z.string(), serviceUrl: z.string() }).nullable(),
 });
 
@@ -28,6 +28,8 @@ export interface Reach {
   opened(partnershipId: string, tenantId: string, userId: string, conversationId: string): Promise<void>;
   /** The chat is closed: the person or their administrator has removed the app. */
   closed(tenantId: string, userId: string): Promise<void>;
+  /** The person, or bcp, is no longer in the channel in which they last spoke. */
+  left(tenantId: string, userId: string): Promise<void>;
 }
 
 /** Where the connector of a tenant is found before it has said so itself. */
@@ -42,6 +44,13 @@ export function storedReach(store: Stored): Reach {
   const noted = new Set<string>();
   const everywhere = async (work: (partnershipId: string) => Promise<void>): Promise<void> => {
     for (const { id } of await store.partnerships()) await work(id);
+  };
+  const forget = (tenantId: string, userId: string, what: Partial<Whereabouts>): Promise<void> => {
+    noted.clear();
+    return everywhere(async (partnershipId) => {
+      const known = await readPerson(store, partnershipId, tenantId, userId);
+      if (known) await write(partnershipId, personKey(tenantId, userId), { ...known, ...what });
+    });
   };
   return {
     person: (partnershipId, tenantId, userId) => readPerson(store, partnershipId, tenantId, userId),
@@ -66,15 +75,8 @@ export function storedReach(store: Stored): Reach {
       const fresh = { serviceUrl: firstServiceUrl, teamsId: userId, name: '', channel: null };
       await write(partnershipId, personKey(tenantId, userId), { ...(known ?? fresh), conversationId });
     },
-    closed: (tenantId, userId) => {
-      noted.clear();
-      return everywhere(async (partnershipId) => {
-        const known = await readPerson(store, partnershipId, tenantId, userId);
-        if (known) {
-          await write(partnershipId, personKey(tenantId, userId), { ...known, conversationId: null });
-        }
-      });
-    },
+    closed: (tenantId, userId) => forget(tenantId, userId, { conversationId: null }),
+    left: (tenantId, userId) => forget(tenantId, userId, { channel: null }),
   };
 }
 
@@ -111,8 +113,9 @@ async function noteIn(
   store: Stored,
   write: Write,
   partnershipId: string,
-  { tenantId, serviceUrl, person, scope, channelId, conversationId }: InboundActivity,
+  activity: InboundActivity,
 ): Promise<void> {
+  const { tenantId, serviceUrl, person, scope, channelId, conversationId } = activity;
   await write(partnershipId, tenantKey(tenantId), { serviceUrl });
   if (scope === 'channel') await write(partnershipId, channelKey(tenantId, channelId), { serviceUrl });
   if (person.aadObjectId === '') return;
@@ -122,8 +125,22 @@ async function noteIn(
     teamsId: person.teamsId,
     name: person.name === '' ? (known?.name ?? '') : person.name,
     conversationId: scope === 'personal' ? conversationId : (known?.conversationId ?? null),
-    channel: scope === 'channel' ? { channelId, tenantId, serviceUrl } : (known?.channel ?? null),
+    channel: (await isOwnChannel(store, partnershipId, activity))
+      ? { channelId, tenantId, serviceUrl }
+      : (known?.channel ?? null),
   });
+}
+
+/** Whether something was said in a channel that this partnership has set up: where else somebody speaks is no business of it. */
+async function isOwnChannel(
+  store: Stored,
+  partnershipId: string,
+  { scope, tenantId, channelId }: InboundActivity,
+): Promise<boolean> {
+  if (scope !== 'channel') return false;
+  return (await store.in(partnershipId).channels.all()).some(
+    (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
+  );
 }
 
 function personKey(tenantId: string, userId: string): string {

@@ -1,8 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
 import { createWebResource } from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
 import {
-  CertificateServiceClientCredentialsFactory,
-  FederatedServiceClientCredentialsFactory,
   JwtTokenProviderFactory,
   ManagedIdentityServiceClientCredentialsFactory,
   PasswordServiceClientCredentialFactory,
@@ -11,10 +9,12 @@ import {
 import type { Log } from '../../../kit/log.ts';
 import { acceptedTokens } from './accepted-tokens.ts';
 import { readActivity, type InboundActivity } from './activity.ts';
+import { appToken, authorityOf, microsoftLogin, type AppToken } from './app-token.ts';
 import { connector } from './connector.ts';
 import type { BotCredentials } from './credentials.ts';
 import type { OnActivity, TeamsAnswer, TeamsInbound, TeamsOutbound } from './gateway.ts';
 import { guardedHttp } from './guarded-http.ts';
+import { proxyFor, straight, type WayOut } from './proxy.ts';
 import type { ServiceAddresses } from './service-addresses.ts';
 import { looksLikeChannelToken } from './token-look.ts';
 import { TeamsTrouble } from './trouble.ts';
@@ -29,6 +29,10 @@ export interface GatewayOptions {
   readonly log: Log;
   /** Who signs what Teams sends; Microsoft's own when left out. */
   readonly signedBy?: { readonly issuer: string; readonly openIdUrl: string };
+  /** Where the token is had with which bcp speaks; Microsoft's own when left out. */
+  readonly login?: string;
+  /** The organisation's proxy; left out = straight. */
+  readonly wayOut?: WayOut;
 }
 
 export interface TeamsGateway {
@@ -49,19 +53,12 @@ const unauthorised: TeamsAnswer = { status: 401 };
  */
 export function botbuilderGateway(options: GatewayOptions): TeamsGateway {
   const { credentials, addresses, timeoutMs } = options;
-  const http = guardedHttp(addresses, timeoutMs);
-  const factory = factoryFor(credentials);
   const outbound = connector({
-    http,
+    http: guardedHttp(addresses, timeoutMs, options.wayOut),
     appId: credentials.appId,
-    authorization:
-      credentials.kind === 'given'
-        ? credentials.authorization
-        : factory === null
-          ? () => Promise.resolve(null)
-          : tokenSource(factory, credentials, timeoutMs),
+    authorization: authorizationOf(options),
   });
-  const authenticate = factory === null ? null : authenticator(factory, options);
+  const authenticate = credentials.kind === 'none' ? null : authenticator(options);
   return {
     outbound,
     inbound: (onActivity) => ({
@@ -84,19 +81,14 @@ export function botbuilderGateway(options: GatewayOptions): TeamsGateway {
   };
 }
 
-/** What every credentials factory of the SDK can do; some of them are no subclass of its own base class. */
-type CredentialsFactory = Pick<
-  ServiceClientCredentialsFactory,
-  'isValidAppId' | 'isAuthenticationDisabled' | 'createCredentials'
->;
-
 type Authenticate = (activity: InboundActivity, header: string) => Promise<boolean>;
 
-function authenticator(factory: CredentialsFactory, options: GatewayOptions): Authenticate {
+function authenticator(options: GatewayOptions): Authenticate {
+  const { credentials, timeoutMs } = options;
   const { issuer, openIdUrl } = options.signedBy ?? publicSigner;
   const authentication = new ConfigurationBotFrameworkAuthentication(
     {
-      ToChannelFromBotLoginUrl: loginUrl(options.credentials),
+      ToChannelFromBotLoginUrl: authorityOf(credentials),
       ToChannelFromBotOAuthScope: audience,
       ToBotFromChannelTokenIssuer: issuer,
       OAuthUrl: audience,
@@ -105,16 +97,21 @@ function authenticator(factory: CredentialsFactory, options: GatewayOptions): Au
       CallerId: '',
       ValidateAuthority: true,
     },
-    factory,
+    whoWeAre(credentials),
+    undefined,
+    undefined,
+    proxyForKeys(openIdUrl, options.wayOut ?? straight),
   );
   const accepted = acceptedTokens(() => performance.now());
   return async ({ type, platformChannel, serviceUrl }, header) => {
     if (!looksLikeChannelToken(header, issuer)) return false;
     if (accepted.has(header, serviceUrl)) return true;
+    // The SDK looks at these three only; the rest of the activity is read by us.
+    const asked: Partial<Activity> = { type, channelId: platformChannel, serviceUrl };
+    const look = () => inTime(authentication.authenticateRequest(asked as Activity, header), timeoutMs);
     try {
-      // The SDK looks at these three only; the rest of the activity is read by us.
-      const asked: Partial<Activity> = { type, channelId: platformChannel, serviceUrl };
-      await authentication.authenticateRequest(asked as Activity, header);
+      // Teams does not send again what was turned away: keys that could not be had are asked for once more.
+      await look().catch((cause: unknown) => (isAboutKeys(cause) ? look() : Promise.reject(cause as Error)));
       accepted.add(header, serviceUrl);
       return true;
     } catch (cause) {
@@ -126,49 +123,74 @@ function authenticator(factory: CredentialsFactory, options: GatewayOptions): Au
   };
 }
 
-function loginUrl({ homeTenantId }: BotCredentials): string {
-  return `https://login.microsoftonline.com/${homeTenantId === '' ? 'botframework.com' : homeTenantId}`;
+/** Says for which app a token must be; it is never asked for one. */
+function whoWeAre({
+  appId,
+  homeTenantId,
+}: BotCredentials): Pick<
+  ServiceClientCredentialsFactory,
+  'isValidAppId' | 'isAuthenticationDisabled' | 'createCredentials'
+> {
+  return new PasswordServiceClientCredentialFactory(appId, '', homeTenantId);
 }
 
-function factoryFor(credentials: BotCredentials): CredentialsFactory | null {
-  const { appId, homeTenantId } = credentials;
+/** Whether the keys with which Teams signs could not be had: that says nothing about the token. */
+function isAboutKeys(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    (cause.name === 'FetchError' || cause.message === tooSlow || cause.message.startsWith('Failed to load'))
+  );
+}
+
+const tooSlow = 'Too slow.';
+
+/** How the SDK is told of the proxy for the keys that it fetches; it knows no list of names of its own. */
+function proxyForKeys(openIdUrl: string, wayOut: WayOut) {
+  const proxy = proxyFor(new URL(openIdUrl), wayOut);
+  if (proxy === null) return {};
+  const { username, password, hostname, port } = proxy;
+  const host = username === '' ? hostname : `${username}:${password}@${hostname}`;
+  return { proxySettings: { host, port: port === '' ? 80 : Number(port) } };
+}
+
+/** The Authorization header with which we speak; null where a stand-in on this machine asks for none. */
+function authorizationOf(options: GatewayOptions): () => Promise<string | null> {
+  const { credentials, timeoutMs } = options;
   switch (credentials.kind) {
     case 'none':
-      return null;
+      return () => Promise.resolve(null);
     case 'given':
-      return new PasswordServiceClientCredentialFactory(appId, '', homeTenantId);
-    case 'secret':
-      return new PasswordServiceClientCredentialFactory(appId, credentials.secret, homeTenantId);
-    case 'certificate':
-      return new CertificateServiceClientCredentialsFactory(
-        appId,
-        credentials.certificate,
-        credentials.privateKey,
-        homeTenantId,
-      );
+      return credentials.authorization;
     case 'managed_identity':
-      return new ManagedIdentityServiceClientCredentialsFactory(appId, new JwtTokenProviderFactory());
-    case 'federated':
-      return new FederatedServiceClientCredentialsFactory(appId, credentials.clientId, homeTenantId);
+      return sharedToken(identityToken(credentials), timeoutMs);
+    default: {
+      const { login = microsoftLogin, wayOut = straight } = options;
+      return sharedToken(appToken(credentials, login, timeoutMs, wayOut), timeoutMs);
+    }
   }
 }
 
-/** The token with which we speak, got once for all who wait for it; the SDK keeps it until shortly before it ends. */
-function tokenSource(
-  factory: CredentialsFactory,
-  credentials: BotCredentials,
-  timeoutMs: number,
-): () => Promise<string> {
-  let pending: Promise<string> | null = null;
-  const fetchToken = async (): Promise<string> => {
-    const signer = await factory.createCredentials(credentials.appId, audience, loginUrl(credentials), true);
+/** The token of a managed identity: it comes from the machine's own address inside Azure, which no proxy reaches. */
+function identityToken(credentials: BotCredentials): AppToken {
+  const factory = new ManagedIdentityServiceClientCredentialsFactory(
+    credentials.appId,
+    new JwtTokenProviderFactory(),
+  );
+  return async () => {
+    const signer = await factory.createCredentials(credentials.appId, audience);
     const signed = await signer.signRequest(createWebResource({ url: audience }));
     const header = signed.headers.get('authorization');
     if (header === undefined) throw new Error('No token came back.');
-    return header;
+    return header.replace(/^Bearer /, '');
   };
+}
+
+/** The header, got once for all who wait for it. Both libraries keep the token until shortly before it ends. */
+function sharedToken(token: AppToken, timeoutMs: number): () => Promise<string> {
+  let pending: Promise<string> | null = null;
   return () => {
-    pending ??= inTime(fetchToken(), timeoutMs)
+    pending ??= inTime(token(), timeoutMs)
+      .then((value) => `Bearer ${value}`)
       .catch(() => {
         // What the login service says may hold secrets; the administrator finds the cause with `bcp doctor`.
         throw new TeamsTrouble(
@@ -183,7 +205,7 @@ function tokenSource(
 
 function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const impatience = setTimeout(() => reject(new Error('Too slow.')), timeoutMs);
+    const impatience = setTimeout(() => reject(new Error(tooSlow)), timeoutMs);
     work.then(resolve, reject).finally(() => clearTimeout(impatience));
   });
 }

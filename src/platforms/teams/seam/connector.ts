@@ -111,17 +111,23 @@ function conversationCalls(
       const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/pagedmembers?pageSize=500`;
       const found: Member[] = [];
       let next = '';
+      const until = performance.now() + longestReadMs;
       for (let page = 0; page < 50; page += 1) {
         const more = next === '' ? '' : `&continuationToken=${encodeURIComponent(next)}`;
         const read = memberPage.parse(await call('GET', to.serviceUrl, path + more, null));
         found.push(...read.members.map((member) => asMember(member, to.tenantId)));
         if (read.continuationToken === '') break;
         next = read.continuationToken;
+        if (performance.now() > until)
+          throw new TeamsTrouble('not_sent', 'Teams took too long to say who is there.');
       }
       return found;
     },
   };
 }
+
+/** After so long no further page of members is asked for, in milliseconds. */
+const longestReadMs = 20_000;
 
 const words = z.string().catch('');
 const memberPage = z.looseObject({

@@ -1,5 +1,6 @@
 import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from 'node:http';
 import { Agent, request as secureRequest } from 'node:https';
+import { proxyFor, straight, TunnelAgent, type WayOut } from './proxy.ts';
 import type { ServiceAddresses } from './service-addresses.ts';
 import { TeamsTrouble } from './trouble.ts';
 
@@ -23,23 +24,36 @@ const mostAnswer = 1024 * 1024;
 
 /**
  * One attempt at one address that is allowed: no retry, no redirect, an end to the waiting. Throws `TeamsTrouble`, which
- * tells a request that never left from one that may have arrived.
+ * tells a request that never left from one that may have arrived. All of it holds through a proxy as well.
  */
-export function guardedHttp(addresses: ServiceAddresses, timeoutMs: number): GuardedHttp {
-  const agents = { plain: new PlainAgent({ keepAlive: true }), secure: new Agent({ keepAlive: true }) };
+export function guardedHttp(
+  addresses: ServiceAddresses,
+  timeoutMs: number,
+  wayOut: WayOut = straight,
+): GuardedHttp {
+  const agentFor = agents(wayOut, timeoutMs);
   return (call) =>
     addresses.isAllowed(call.url)
-      ? send(call, agents, timeoutMs)
+      ? send(call, agentFor, timeoutMs)
       : Promise.reject(
           new TeamsTrouble('refused', 'This address is not one of Teams; nothing was sent there.'),
         );
 }
 
-function send(
-  call: HttpCall,
-  agents: { readonly plain: PlainAgent; readonly secure: Agent },
-  timeoutMs: number,
-): Promise<HttpAnswer> {
+type AgentFor = (url: URL) => PlainAgent | Agent;
+
+/** Connections that are kept open and used again. */
+function agents(wayOut: WayOut, timeoutMs: number): AgentFor {
+  const plain = new PlainAgent({ keepAlive: true });
+  const secure = new Agent({ keepAlive: true });
+  const tunnel = wayOut.proxy === null ? null : new TunnelAgent(new URL(wayOut.proxy), timeoutMs);
+  return (url) => {
+    if (url.protocol !== 'https:') return plain;
+    return tunnel !== null && proxyFor(url, wayOut) !== null ? tunnel : secure;
+  };
+}
+
+function send(call: HttpCall, agentFor: AgentFor, timeoutMs: number): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const url = new URL(call.url);
     const options = {
@@ -52,8 +66,8 @@ function send(
     let isConnected = false;
     const outgoing =
       url.protocol === 'https:'
-        ? secureRequest(url, { ...options, agent: agents.secure })
-        : plainRequest(url, { ...options, agent: agents.plain });
+        ? secureRequest(url, { ...options, agent: agentFor(url) })
+        : plainRequest(url, { ...options, agent: agentFor(url) });
     const fail = (words: string) => {
       clearTimeout(impatience);
       outgoing.destroy();

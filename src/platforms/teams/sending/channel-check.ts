@@ -1,7 +1,8 @@
 import type { Clock } from '../../../kit/clock.ts';
 import type { ConversationAddress, Member } from '../seam/gateway.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
-import { inTurn, type Poster } from './post-cards.ts';
+import { ask } from './ask.ts';
+import type { Poster } from './post-cards.ts';
 
 /** Who may read what is posted in a channel. */
 export type ChannelReach =
@@ -57,9 +58,7 @@ async function lookAt(
 /** Null where bcp may not look. */
 async function membersOf(poster: Poster, to: ConversationAddress): Promise<readonly Member[] | null> {
   try {
-    return await inTurn(poster, to.tenantId, `members ${to.conversationId}`, () =>
-      poster.outbound.members(to),
-    );
+    return await ask(poster, to.tenantId, `members ${to.conversationId}`, () => poster.outbound.members(to));
   } catch (trouble) {
     const mayNotLook =
       trouble instanceof TeamsTrouble && (trouble.kind === 'refused' || trouble.status === 401);

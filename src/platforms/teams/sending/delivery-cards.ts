@@ -17,6 +17,11 @@ export function cardsOf(
   });
 }
 
+/** What of the message an earlier try has left there; null = nothing. */
+export function begunBy({ soFar }: ClaimedDelivery): SentMessage | null {
+  return soFar === null ? null : readKeptId(soFar);
+}
+
 /** Where the message stands whose place this one takes; null when it takes no place, or that one was never sent. */
 export function replacedBy({ replacesPlatformMessageId }: ClaimedDelivery): SentMessage | null {
   return replacesPlatformMessageId === null ? null : readKeptId(replacesPlatformMessageId);

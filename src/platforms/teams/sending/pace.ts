@@ -1,17 +1,19 @@
 /**
- * Keeps bcp below what Teams takes, so that it is hardly ever told to wait: 7 a second and 60 in 30 seconds for each
- * conversation, 50 a second for each tenant. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * Keeps bcp below what Teams takes, so that it is hardly ever told to wait: 7 in a second, 8 in two, 60 in 30 seconds and 1,800 in an hour
+ * for each conversation, 50 a second for each tenant. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export interface Pace {
-  /** Ends when the next call may be made. False when that would take longer than a caller should wait. */
-  turn(tenantId: string, conversation: string): Promise<boolean>;
+  /** Ends when the next call may be made. False when that would take longer than a caller should wait, or than `mostMs`. */
+  turn(tenantId: string, conversation: string, mostMs?: number): Promise<boolean>;
   /**
    * For an answer to somebody who waits for it: at once, and what is sent from the outbox makes room for it. Only when Teams
    * has lately asked for patience in this tenant does an answer wait as well.
    */
   answer(tenantId: string, conversation: string): Promise<boolean>;
-  /** Teams asked to wait: ends when the same call may be tried again. */
+  /** Teams asked to wait: ends when the same call may be tried again. Until then nothing else of the outbox goes to this tenant. */
   patience(tenantId: string, waitMs: number): Promise<void>;
+  /** The time by which all of this is counted, in milliseconds that only ever grow. */
+  now(): number;
 }
 
 interface Limit {
@@ -21,7 +23,9 @@ interface Limit {
 
 const perConversation: readonly Limit[] = [
   { calls: 7, ms: 1_000 },
+  { calls: 8, ms: 2_000 },
   { calls: 60, ms: 30_000 },
+  { calls: 1_800, ms: 3_600_000 },
 ];
 // Below 50, since another instance may be sending as well; and evenly, since a burst that arrives late counts in the next second.
 const perTenant: readonly Limit[] = [
@@ -31,6 +35,10 @@ const perTenant: readonly Limit[] = [
 
 /** Longer than this, and the delivery had better come back later. */
 const longestWait = 20_000;
+/** So many conversations are remembered; of more, those in which nothing has been said for half a minute and little before are let go. */
+const mostRemembered = 5_000;
+const idleMs = 30_000;
+const little = 60;
 /** So long after Teams asked to wait, answers wait for their turn too. */
 const carefulMs = 10_000;
 
@@ -48,6 +56,7 @@ export const steadyClock: PaceClock = {
 export function pace(clock: PaceClock): Pace {
   const calls = new Map<string, number[]>();
   const carefulUntil = new Map<string, number>();
+  const heldUntil = new Map<string, number>();
 
   const freeAt = (key: string, limits: readonly Limit[], now: number): number => {
     const made = calls.get(key) ?? [];
@@ -59,25 +68,33 @@ export function pace(clock: PaceClock): Pace {
       }),
     );
   };
-  const book = (key: string, at: number): void => {
+  const book = (key: string, at: number, limits: readonly Limit[]): void => {
     const made = calls.get(key) ?? [];
-    while ((made[0] ?? at) < at - 30_000) made.shift();
+    const counted = Math.max(...limits.map(({ ms }) => ms));
+    while ((made[0] ?? at) < at - counted) made.shift();
     // Times come nearly in order; the last few are the only ones that may have to make room.
     let place = made.length;
     while (place > 0 && (made[place - 1] ?? 0) > at) place -= 1;
     made.splice(place, 0, at);
     calls.set(key, made);
-    if (calls.size > 5_000) {
-      for (const [name, each] of calls) if ((each.at(-1) ?? 0) < at - 30_000) calls.delete(name);
-    }
+    if (calls.size <= mostRemembered) return;
+    for (const [name, each] of calls)
+      if (each.length < little && (each.at(-1) ?? 0) < at - idleMs) calls.delete(name);
   };
-  const turn = async (tenantId: string, conversation: string): Promise<boolean> => {
+  const bookBoth = (tenantId: string, lane: string, at: number): void => {
+    book(tenantId, at, perTenant);
+    book(lane, at, perConversation);
+  };
+  const turn = async (tenantId: string, conversation: string, mostMs = longestWait): Promise<boolean> => {
     const now = clock.now();
     const lane = `${tenantId} ${conversation}`;
-    const at = Math.max(freeAt(tenantId, perTenant, now), freeAt(lane, perConversation, now));
-    if (at - now > longestWait) return false;
-    book(tenantId, at);
-    book(lane, at);
+    const at = Math.max(
+      freeAt(tenantId, perTenant, now),
+      freeAt(lane, perConversation, now),
+      heldUntil.get(tenantId) ?? 0,
+    );
+    if (at - now > Math.min(longestWait, mostMs)) return false;
+    bookBoth(tenantId, lane, at);
     if (at > now) await clock.sleep(at - now);
     return true;
   };
@@ -87,13 +104,15 @@ export function pace(clock: PaceClock): Pace {
     answer: async (tenantId, conversation) => {
       const now = clock.now();
       if ((carefulUntil.get(tenantId) ?? 0) > now) return turn(tenantId, conversation);
-      book(tenantId, now);
-      book(`${tenantId} ${conversation}`, now);
+      bookBoth(tenantId, `${tenantId} ${conversation}`, now);
       return true;
     },
     patience: (tenantId, waitMs) => {
-      carefulUntil.set(tenantId, clock.now() + waitMs + carefulMs);
+      const until = clock.now() + waitMs;
+      heldUntil.set(tenantId, Math.max(until, heldUntil.get(tenantId) ?? 0));
+      carefulUntil.set(tenantId, until + carefulMs);
       return clock.sleep(waitMs);
     },
+    now: () => clock.now(),
   };
 }

@@ -12,16 +12,24 @@ export interface Poster {
    * for a short patience; what has to wait longer comes back from the outbox later.
    */
   readonly manner: 'answers' | 'outbox';
+  /** A second copy of what is posted does no harm: what may have arrived is sent once more. */
+  readonly mayRepeat?: boolean;
+  /** When the last call of a delivery may begin, by the clock of `pace`: it must end while the delivery is still ours. Left out = at any time. */
+  readonly endsAt?: number;
 }
 
 export function asMessage(card: Card): OutboundMessage {
   return { kind: 'card', card, summary: card.fallbackText };
 }
 
-/** How often a call is made again when Teams asks to wait, and how long that takes where Teams does not say: 1, 2, 4 seconds. */
+/** How often a call is made again, and after how long where Teams does not say: 1, 2, 4 seconds. */
 const mostRepeats = 3;
 const firstWaitMs = 1_000;
 const longestWaitMs = 15_000;
+
+/** So much of a wait is added by chance, so that what was told to wait together does not come back together. */
+const spread = 0.25;
+const leastSpreadMs = 250;
 
 /** Makes the call when its turn has come. */
 export async function inTurn<T>(
@@ -32,24 +40,39 @@ export async function inTurn<T>(
 ): Promise<T> {
   const { pace, manner } = poster;
   for (let repeat = 0; ; repeat += 1) {
+    const leftMs = leftFor(poster);
+    if (leftMs <= 0) throw outOfTime();
     const mayGo =
-      manner === 'answers' ? pace.answer(tenantId, conversation) : pace.turn(tenantId, conversation);
+      manner === 'answers' ? pace.answer(tenantId, conversation) : pace.turn(tenantId, conversation, leftMs);
     if (!(await mayGo)) throw tooMuch();
     try {
       return await call();
     } catch (trouble) {
-      const waitMs = repeat < mostRepeats ? waitAfter(trouble, repeat) : null;
-      if (waitMs === null) throw trouble;
+      const waitMs = repeat < mostRepeats ? waitAfter(poster, trouble, repeat) : null;
+      if (waitMs === null || waitMs > leftFor(poster)) throw trouble;
       await pace.patience(tenantId, waitMs);
     }
   }
 }
 
-/** Only what Teams surely did not take is tried again. */
-function waitAfter(trouble: unknown, repeat: number): number | null {
-  if (!(trouble instanceof TeamsTrouble) || trouble.kind !== 'busy') return null;
-  const waitMs = trouble.waitMs ?? firstWaitMs * 2 ** repeat * (0.75 + Math.random() / 2);
-  return waitMs > longestWaitMs ? null : waitMs;
+function leftFor({ pace, endsAt }: Poster): number {
+  return endsAt === undefined ? Number.POSITIVE_INFINITY : endsAt - pace.now();
+}
+
+/**
+ * How long to wait before the same call; null = it is not made again here. What Teams asks to wait for is; so is an answer that surely did not
+ * get there, as no outbox brings it later; so is, once, what may have got there and does no harm twice.
+ */
+function waitAfter({ manner, mayRepeat }: Poster, trouble: unknown, repeat: number): number | null {
+  if (!(trouble instanceof TeamsTrouble)) return null;
+  const { kind } = trouble;
+  const isAgain =
+    kind === 'busy' ||
+    (kind === 'not_sent' && manner === 'answers') ||
+    (kind === 'unknown' && mayRepeat === true && repeat === 0);
+  const waitMs = trouble.waitMs ?? firstWaitMs * 2 ** repeat;
+  if (!isAgain || waitMs > longestWaitMs) return null;
+  return waitMs + Math.random() * Math.max(leastSpreadMs, waitMs * spread);
 }
 
 function tooMuch(): TeamsTrouble {
@@ -58,7 +81,11 @@ function tooMuch(): TeamsTrouble {
   });
 }
 
-/** Posts cards one after the other. When one of the later ones meets trouble, nobody knows how much of it is there. */
+function outOfTime(): TeamsTrouble {
+  return new TeamsTrouble('not_sent', 'Teams took so long that the rest is sent later.');
+}
+
+/** Posts cards one after the other. When one of the later ones meets trouble, `PartlySent` says which are there. */
 export async function postCards(
   poster: Poster,
   to: ConversationAddress,
@@ -75,7 +102,7 @@ export async function postCards(
     } catch (trouble) {
       throw activityIds.length === 0
         ? trouble
-        : partly(trouble, activityIds.length, cards.length + already.length);
+        : partly(trouble, { conversationId: to.conversationId, activityIds }, cards.length + already.length);
     }
   }
   return { conversationId: to.conversationId, activityIds };
@@ -114,10 +141,20 @@ export async function replaceCards(
   return postCards(poster, to, cards.slice(kept.length), kept);
 }
 
-function partly(trouble: unknown, arrived: number, all: number): unknown {
-  return trouble instanceof TeamsTrouble
-    ? new TeamsTrouble('unknown', `${arrived} of ${all} parts arrived. ${trouble.message}`, {
-        waitMs: trouble.waitMs,
-      })
-    : trouble;
+/** Some parts of a message are there, and a later one met trouble. */
+export class PartlySent extends TeamsTrouble {
+  readonly sent: SentMessage;
+  readonly because: TeamsTrouble;
+
+  constructor(sent: SentMessage, because: TeamsTrouble, all: number) {
+    super('unknown', `${sent.activityIds.length} of ${all} parts arrived. ${because.message}`, {
+      waitMs: because.waitMs,
+    });
+    this.sent = sent;
+    this.because = because;
+  }
+}
+
+function partly(trouble: unknown, sent: SentMessage, all: number): unknown {
+  return trouble instanceof TeamsTrouble ? new PartlySent(sent, trouble, all) : trouble;
 }

@@ -25,10 +25,11 @@ export function teamsSender(deps: TeamsSenderDeps): Sender {
           trouble: `The tenant ${to.tenantId} is not on the list of tenants (BCP_TEAMS_TENANTS).`,
         };
       }
+      const inTime = { ...deps, endsAt: endsAt(deps, delivery) };
       try {
         return to.kind === 'account'
-          ? await toPerson(deps, delivery, to)
-          : await toChannel(deps, delivery, to);
+          ? await toPerson(inTime, delivery, to)
+          : await toChannel(inTime, delivery, to);
       } catch (trouble) {
         if (!(trouble instanceof TeamsTrouble)) throw trouble;
         return outcome(deps, delivery, trouble);
@@ -37,6 +38,17 @@ export function teamsSender(deps: TeamsSenderDeps): Sender {
   };
 }
 
+/** The longest that one call may take, the reading of a long list of members among them, in milliseconds. */
+const longestCallMs = 40_000;
+
+/** When the last call may begin: it must be over while the delivery is still ours, or another instance would post it as well. */
+function endsAt({ pace, clock }: TeamsSenderDeps, { heldUntil }: ClaimedDelivery): number {
+  return pace.now() + heldUntil.getTime() - clock.now().getTime() - longestCallMs;
+}
+
 function outcome(deps: TeamsSenderDeps, delivery: ClaimedDelivery, trouble: TeamsTrouble): DeliveryOutcome {
-  return outcomeOf(trouble, delivery.purpose, deps.clock.now(), delivery.replacesPlatformMessageId !== null);
+  const isChange = delivery.replacesPlatformMessageId !== null;
+  const came = outcomeOf(trouble, delivery.purpose, deps.clock.now(), isChange);
+  // What an earlier try left there stands there still.
+  return came.kind === 'sent' || delivery.soFar === null ? came : { soFar: delivery.soFar, ...came };
 }

@@ -5,8 +5,9 @@ import type {
 } from '../../../use-cases/ports/delivery-records.ts';
 import type { Store } from '../../../use-cases/ports/store.ts';
 import type { Reach } from '../people/reach.ts';
+import { TeamsTrouble } from '../seam/trouble.ts';
 import type { ChannelCheck } from './channel-check.ts';
-import { cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
+import { begunBy, cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
 import { postInChannel, replaceCards, type Poster } from './post-cards.ts';
 
 export interface ToChannelDeps extends Poster {
@@ -27,15 +28,21 @@ export async function toChannel(
   const serviceUrl = await deps.reach.serviceUrl(delivery.partnershipId, tenantId, channelId);
   const closed = await whyClosed(deps, delivery.partnershipId, { serviceUrl, tenantId, channelId });
   if (closed !== null) return { kind: 'refused', trouble: closed };
-  const before = replacedBy(delivery);
+  const before = begunBy(delivery) ?? replacedBy(delivery);
   const cards = cardsOf(delivery, deps.dialogs);
   if (before === null) return sentAs(await postInChannel(deps, { serviceUrl, tenantId, channelId }, cards));
   const conversation = { serviceUrl, tenantId, conversationId: before.conversationId };
-  return sentAs(await replaceCards(deps, conversation, before, cards));
+  try {
+    return sentAs(await replaceCards(deps, conversation, before, cards));
+  } catch (trouble) {
+    if (!(trouble instanceof TeamsTrouble) || trouble.status !== 404) throw trouble;
+    // Somebody took it away: it is posted anew.
+    return sentAs(await postInChannel(deps, { serviceUrl, tenantId, channelId }, cards));
+  }
 }
 
 /**
- * Why nothing may be posted in a channel now; null when it may. What was written for the partnership stays with it: where outsiders read
+ * Why nothing may be posted in a channel now; null when it may. A channel may have been taken out of use since the promise. What was written for the partnership stays with it: where outsiders read
  * along, the channel counts as shared from now on, and what is posted there next is the shorter form.
  */
 export async function whyClosed(
@@ -51,9 +58,11 @@ export async function whyClosed(
   const channel = (await channels.all()).find(
     (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
   );
-  if (channel?.reach === 'shared') return null;
+  if (!channel)
+    return 'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.';
+  if (channel.reach === 'shared') return null;
   const reach = await check({ serviceUrl, tenantId, conversationId: channelId });
   if (reach.kind === 'members') return null;
-  if (channel) await channels.save({ ...channel, reach: 'shared' });
+  await channels.save({ ...channel, reach: 'shared' });
   return `${reach.why} Nothing was posted; post it again, and it goes out in the shorter form for open channels.`;
 }

@@ -6,54 +6,37 @@ import type {
 import type { Whereabouts } from '../people/reach.ts';
 import type { ConversationAddress } from '../seam/gateway.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
-import { cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
-import { meetInChannel, type MeetDeps } from './meet-in-channel.ts';
-import { answeredCard, mayBeMentioned, mentionCard } from './mention-card.ts';
+import { ask } from './ask.ts';
+import { begunBy, cardsOf, replacedBy, sentAs } from './delivery-cards.ts';
+import { channelOfConversation } from './meet-in-channel.ts';
+import { mayBeMentioned } from './mention-card.ts';
+import { mentionPerson, type MentionDeps } from './mention-person.ts';
 import type { SentMessage } from './message-id.ts';
-import { inTurn, postCards, postInChannel, replaceCards } from './post-cards.ts';
-
-export interface ToPersonDeps extends MeetDeps {
-  readonly dialogs: boolean;
-}
+import { postCards, replaceCards } from './post-cards.ts';
 
 export type ToAccount = Destination & { readonly kind: 'account' };
 
 /** In their own chat; else, where they may be asked in a channel that they share with bcp, there. Throws `TeamsTrouble`. */
 export async function toPerson(
-  deps: ToPersonDeps,
+  deps: MentionDeps,
   delivery: ClaimedDelivery,
   to: ToAccount,
 ): Promise<DeliveryOutcome> {
   const known = await deps.reach.person(delivery.partnershipId, to.tenantId, to.accountId);
   try {
     const chat = await personalChat(deps, delivery.partnershipId, to, known);
-    return sentAs(await place(deps, delivery, chat, known));
+    return sentAs(await place(deps, delivery, chat));
   } catch (trouble) {
     if (!(trouble instanceof TeamsTrouble) || trouble.kind !== 'gone') throw trouble;
     await deps.reach.closed(to.tenantId, to.accountId);
-    const mentioned = mayBeMentioned(delivery) ? await mention(deps, delivery, to, known) : null;
+    const mentioned = mayBeMentioned(delivery) ? await mentionPerson(deps, delivery, to, known) : null;
     if (mentioned === null) throw trouble;
     return { ...sentAs(mentioned), byMention: true };
   }
 }
 
-async function mention(
-  deps: ToPersonDeps,
-  delivery: ClaimedDelivery,
-  to: ToAccount,
-  known: Whereabouts | null,
-): Promise<SentMessage | null> {
-  const met = await meetInChannel(deps, delivery.partnershipId, to, known);
-  if (met === null) return null;
-  const options = { partnershipId: delivery.partnershipId, dialogs: deps.dialogs };
-  const before = replacedBy(delivery);
-  if (before === null) return postInChannel(deps, met.channel, [mentionCard(delivery.message, met, options)]);
-  const conversation = { ...met.channel, conversationId: before.conversationId };
-  return replaceCards(deps, conversation, before, [answeredCard(delivery.message, met, options)]);
-}
-
 async function personalChat(
-  deps: ToPersonDeps,
+  deps: MentionDeps,
   partnershipId: string,
   { tenantId, accountId }: ToAccount,
   known: Whereabouts | null,
@@ -61,7 +44,7 @@ async function personalChat(
   const serviceUrl = known?.serviceUrl ?? (await deps.reach.serviceUrl(partnershipId, tenantId, null));
   if (known?.conversationId) return { serviceUrl, tenantId, conversationId: known.conversationId };
   const userId = known?.teamsId ?? accountId;
-  const { conversationId } = await inTurn(deps, tenantId, `open ${userId}`, () =>
+  const { conversationId } = await ask(deps, tenantId, `open ${userId}`, () =>
     deps.outbound.openPersonal({ serviceUrl, tenantId, userId }),
   );
   await deps.reach.opened(partnershipId, tenantId, accountId, conversationId);
@@ -70,19 +53,19 @@ async function personalChat(
 
 /** In the place of the message it replaces, or anew when that one is not there any more or was a mention in a channel. */
 async function place(
-  deps: ToPersonDeps,
+  deps: MentionDeps,
   delivery: ClaimedDelivery,
   chat: ConversationAddress,
-  known: Whereabouts | null,
 ): Promise<SentMessage> {
   const cards = cardsOf(delivery, deps.dialogs);
-  const before = replacedBy(delivery);
+  const begun = begunBy(delivery);
+  const before = begun ?? replacedBy(delivery);
   if (before === null) return postCards(deps, chat, cards);
-  if (delivery.replacesByMention) {
+  if (delivery.replacesByMention && begun === null) {
     // They have added the app since: what is private goes into their chat, and the mention goes.
     const sent = await postCards(deps, chat, cards);
-    if (known?.channel)
-      await takeAway(deps, { ...known.channel, conversationId: before.conversationId }, before);
+    const channel = await channelOfConversation(deps, delivery.partnershipId, before.conversationId);
+    if (channel !== null) await takeAway(deps, { ...channel, conversationId: before.conversationId }, before);
     return sent;
   }
   try {
@@ -95,7 +78,7 @@ async function place(
 
 /** What cannot be taken away stays: it says no more than that somebody was asked. */
 async function takeAway(
-  deps: ToPersonDeps,
+  deps: MentionDeps,
   conversation: ConversationAddress,
   sent: SentMessage,
 ): Promise<void> {

@@ -14,7 +14,10 @@ export async function onChange(talk: TalkDeps, activity: InboundActivity): Promi
     return;
   }
   for (const gone of activity.membersRemoved) {
-    if (gone.aadObjectId !== '') await talk.reach.closed(gone.tenantId, gone.aadObjectId);
+    if (gone.aadObjectId === '') continue;
+    // Who leaves a team keeps their own chat with bcp.
+    if (scope === 'personal') await talk.reach.closed(gone.tenantId, gone.aadObjectId);
+    else await talk.reach.left(gone.tenantId, gone.aadObjectId);
   }
   if (event === 'channelRenamed') await renamed(talk, activity);
   if (event === 'channelDeleted' || event === 'teamDeleted' || event === 'teamArchived') {

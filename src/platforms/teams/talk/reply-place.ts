@@ -41,6 +41,7 @@ export function activityOfReply(place: unknown, text: string): InboundActivity {
     channelId: address.conversationId,
     channelName: '',
     text,
+    hasFile: false,
     value: undefined,
     replyToId: '',
     event: '',

@@ -7,7 +7,7 @@ import { messageCards } from '../cards/message-cards.ts';
 import { formPage } from '../forms/form-card.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
-import { asMessage, inTurn, postCards } from '../sending/post-cards.ts';
+import { asMessage, inTurn, PartlySent, postCards } from '../sending/post-cards.ts';
 import type { MarkOutcome } from './act-on-mark.ts';
 import { fileOffered, offerFile } from './files.ts';
 import { addressOf, type TalkDeps } from './talk.ts';
@@ -26,8 +26,11 @@ export function showAnswer(
   const form = answer.form === null ? [] : [formCard(talk, answer.form, partnershipId)];
   const shared = answer.share === null ? [] : cardsOf(talk, answer.share, partnershipId);
   talk.background.start(async () => {
-    await showPrivately(talk, activity, partnershipId, [...own, ...form]);
-    if (shared.length > 0) await share(talk, activity, partnershipId, shared);
+    await orSay(talk, activity, partnershipId, () =>
+      showPrivately(talk, activity, partnershipId, [...own, ...form]),
+    );
+    if (shared.length > 0)
+      await orSay(talk, activity, partnershipId, () => share(talk, activity, partnershipId, shared));
     if (answer.file !== null && actor !== null) await offerFile(talk, activity, actor, answer.file);
   });
 }
@@ -83,12 +86,35 @@ export function tooLong(talk: TalkDeps, partnershipId: string | null): Card {
   return card;
 }
 
-async function showPrivately(
+const notShown = sentence(
+  'This answer could not be shown in Teams. Type "prompt" to see what is recorded.',
+  'notice',
+);
+
+/** Where Teams will not have a card as it is, the person is told so, and not left without a word. */
+async function orSay(
   talk: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string | null,
+  show: () => Promise<void>,
+): Promise<void> {
+  try {
+    await show();
+  } catch (trouble) {
+    const because = trouble instanceof PartlySent ? trouble.because : trouble;
+    if (!(because instanceof TeamsTrouble) || because.kind !== 'refused') throw trouble;
+    talk.deps.log.warn('Teams: an answer was refused', { status: because.status, reason: because.reason });
+    await showPrivately(talk, activity, partnershipId, cardsOf(talk, notShown, partnershipId));
+  }
+}
+
+async function showPrivately(
+  talking: TalkDeps,
   activity: InboundActivity,
   partnershipId: string | null,
   cards: readonly Card[],
 ): Promise<void> {
+  const talk = { ...talking, mayRepeat: true };
   const to = addressOf(activity);
   if (activity.scope === 'personal') {
     await postCards(talk, to, cards);

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerSecrets } from './fake-slack/slack-server.ts';
 
 /** Node cannot sign certificates; openssl can. Every Linux that bcp is tested on has it. */
 export const opensslIsHere = ['/usr/bin/openssl', '/usr/local/bin/openssl', '/opt/homebrew/bin/openssl'].some(
@@ -11,7 +10,7 @@ export const opensslIsHere = ['/usr/bin/openssl', '/usr/local/bin/openssl', '/op
 /** A certificate for this machine, signed by an authority that nobody trusts by itself, as that of an inspecting proxy. */
 export function certificatesIn(folder: string): {
   readonly authority: string;
-  readonly server: ServerSecrets;
+  readonly server: { readonly key: string; readonly cert: string };
 } {
   const path = (name: string) => join(folder, name);
   const openssl = (...words: readonly string[]) => execFileSync('openssl', words, { stdio: 'pipe' });
