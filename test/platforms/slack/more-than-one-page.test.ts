@@ -175,7 +175,12 @@ describe('a message of two pages, whose second did not go through', () => {
     const stage = await slackStage(await testStore());
     await promise(stage, pages('October', 'November'), toBoard);
     stage.slack.fault('chat.postMessage', fine, { kind: 'reset', accepts: false });
-    stage.slack.fault('conversations.replies', { kind: 'error', error: 'missing_scope' });
+    const mayNotLook: readonly Fault[] = Array.from({ length: 9 }, () => ({
+      kind: 'error',
+      error: 'missing_scope',
+    }));
+    stage.slack.fault('conversations.history', ...mayNotLook);
+    stage.slack.fault('conversations.replies', ...mayNotLook);
     await stage.drain();
     await laterOn(stage);
     const stopped = await delivery(stage);
