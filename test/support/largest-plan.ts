@@ -92,7 +92,7 @@ export function largestPeople(
   const named = (name: string, userId: string, roles: PersonToImport['roles']): PersonToImport => ({
     ...person(name, 'bcc', roles),
     email: `${userId}@birmingham.example`,
-    jobTitle: `${long.slice(0, 80)}`,
+    jobTitle: long.slice(0, 80),
     accounts: accountsOf(userId),
   });
   return [

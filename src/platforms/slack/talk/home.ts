@@ -25,12 +25,15 @@ interface HomeSection {
 
 const office: readonly RoleKind[] = ['secretariat', 'administrator'];
 
+/** Who is asked something, or leads what others are asked; whoever only reads sees the whole plan. */
+const answering: readonly RoleKind[] = ['owner', 'deputy', 'cover', 'theme_lead'];
+
 /** A view may weigh 250 kB; a tenth of that is for what stands around the sections. */
 const homeWeight = slackLimits.viewBytes * 0.9;
 
 /**
- * Publishes a person's App Home: what is asked of them now and what they have sent, their part of the plan with its months, and for the
- * secretariat where the month stands. Written from the database each time, never from the event.
+ * Publishes a person's App Home: what is asked of them now and what they have sent, their part of the plan with its months (for whoever
+ * only reads, the whole plan), and for the secretariat where the month stands. Written from the database each time, never from the event.
  */
 export async function publishHome(
   talk: TalkDeps,
@@ -81,7 +84,11 @@ async function sectionsOf(
   const isOffice = actor.roles.some(({ kind }) => office.includes(kind));
   const partnerships = await talk.deps.store.partnerships();
   const name = partnerships.find(({ id }) => id === partnershipId)?.name ?? '';
-  const asked = ['prompt', 'status mine', ...(isOffice ? ['cycle', 'deliveries'] : [])];
+  const answers = actor.roles.some(({ kind }) => answering.includes(kind));
+  const asked = [
+    ...(answers ? ['prompt', 'status mine'] : ['status']),
+    ...(isOffice ? ['cycle', 'deliveries'] : []),
+  ];
   const sections: HomeSection[] = [];
   for (const typed of asked) {
     const place = { kind: 'personal', channelId: '' } as const;
@@ -90,11 +97,23 @@ async function sectionsOf(
       place,
       eventKey: `home:${actor.personId}`,
     });
-    sections.push(...say.map((message) => ({ partnershipId, title: null, message, typed })));
+    sections.push(
+      ...say.map((message) => ({ partnershipId, title: null, message: withoutSharing(message), typed })),
+    );
   }
   return sections.map((section, index) =>
     index === 0 && isOneOfSeveral ? { ...section, title: name } : section,
   );
+}
+
+/** Nobody else reads somebody's App Home: there is nobody to share with. */
+function withoutSharing(message: Message): Message {
+  const parts = message.parts.map((part) =>
+    part.kind === 'buttons'
+      ? { ...part, buttons: part.buttons.filter(({ press }) => press.verb !== 'share') }
+      : part,
+  );
+  return { ...message, parts: parts.filter((part) => part.kind !== 'buttons' || part.buttons.length > 0) };
 }
 
 /** Sections that do not fit any more say in a sentence what they say, and how to see all of it. */
