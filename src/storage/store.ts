@@ -34,7 +34,7 @@ export function storeOn(database: Database): Store {
       }),
     auditHeads: auditHeads(database),
     in: (partnershipId) => partnershipStore(client, partnershipId, plans, values),
-    outbox: outboxStore(client),
+    outbox: outboxStore(database.pool),
     whole: wholeRecords(database),
     ping: () => ping(database),
     async close() {
