@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { builtServers } from './built-servers.ts';
 
 /** What a process of the bench has used since it began. */
 export interface Cost {
@@ -19,15 +19,17 @@ export interface BenchProcess {
 /** Cores on which servers and callers run, where the machine has two and can be told: else they take each other's time. */
 const [serverCore, callerCore] = ['0', '1'];
 
-/** Starts `bench/slack-server.ts` in a role; `settings` are handed over as JSON. */
+let serverFile: string | undefined;
+
+/** Starts `bench/slack-server.ts`, built, in a role; `settings` are handed over as JSON. */
 export async function startProcess(
   role: string,
   settings: unknown,
   core: string = serverCore,
 ): Promise<BenchProcess> {
-  const file = fileURLToPath(new URL('./slack-server.ts', import.meta.url));
+  serverFile ??= builtServers();
   const extra = (process.env['BCP_BENCH_NODE_OPTIONS'] ?? '').split(' ').filter((word) => word !== '');
-  const node = [process.execPath, ...(role === 'bcp' ? extra : []), '--import', 'tsx', file];
+  const node = [process.execPath, ...(role === 'bcp' ? extra : []), serverFile];
   const [program, ...args] = [...onCore(core), ...node, role, JSON.stringify(settings)];
   const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>();

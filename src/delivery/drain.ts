@@ -1,24 +1,16 @@
-import type { Clock } from '../kit/clock.ts';
-import type { Log } from '../kit/log.ts';
-import type { ClaimedDelivery, DeliveryOutcome, OutboxStore } from '../use-cases/ports/delivery-records.ts';
-import type { Sender } from '../use-cases/ports/sender.ts';
-import { mostAttempts, waitBefore } from './backoff.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from '../use-cases/ports/delivery-records.ts';
+import { sendOnce, writeDown, type DrainDeps } from './one-try.ts';
 
-export interface DrainDeps {
-  readonly outbox: OutboxStore;
-  readonly senders: readonly Sender[];
-  readonly clock: Clock;
-  readonly log: Log;
-  /** 0 to 1, for the spread of retries. */
-  readonly random: () => number;
-}
-
-/** How long a claimed delivery is held. A sender whose calls add up to more looks at `heldUntil`. */
+/** How long a claimed delivery is held, in milliseconds; no try begins in its second half, and none may take so long (senders time out after 10 seconds). */
 const leaseMs = 120_000;
-/** A wait that a platform asked for becomes up to so much longer, as a share of it. */
-const retrySpread = 0.1;
-/** So many are under way at once: a platform that is slow for one conversation leaves places for the others. */
+/** So many are on their way to a platform at once: one that is slow for one conversation leaves places for the others. */
 const atOnce = 20;
+/** So many are held at most, those on their way among them; when only a few are left, more are claimed. */
+const held = { most: 100, few: 30 } as const;
+/** Outcomes are written down when so many have come together, or after so many milliseconds, or when nothing is on its way any more. */
+const together = { most: 20, ms: 50 } as const;
+/** So many may be sent and not written down; then nothing more is sent until the database has caught up. */
+const mostUnwritten = 40;
 
 export interface Drained {
   readonly tried: number;
@@ -26,96 +18,134 @@ export interface Drained {
 }
 
 /**
- * Sends everything that is due, oldest first, and writes down what happened to each. Whoever is done makes room for the next, so nobody
- * waits for the slowest. Ends when nothing is due and nothing is under way; what could not be sent waits for its next try or is shown to
- * the secretariat.
+ * Sends everything that is due, oldest first, and writes down what happened to each. Whoever is sent makes room for the next, so nobody
+ * waits for the slowest, nor for the database. Ends when nothing is due and everything is written down; what could not be sent waits for
+ * its next try or is shown to the secretariat. At the first trouble of the database nothing more is sent; what was sent is still written
+ * down as far as it can be, and then the trouble is thrown.
  */
-export async function drainOutbox(deps: DrainDeps): Promise<Drained> {
-  const waiting: ClaimedDelivery[] = [];
-  const underWay = new Set<Promise<void>>();
-  const troubles: unknown[] = [];
-  let tried = 0;
-  let sent = 0;
-  const fillUp = () => {
-    while (underWay.size < atOnce && troubles.length === 0) {
-      const delivery = waiting.shift();
-      if (!delivery) return;
-      const work = sendOne(deps, delivery)
-        .then(
-          (kind) => {
-            tried += 1;
-            if (kind === 'sent') sent += 1;
-          },
-          (trouble: unknown) => void troubles.push(trouble),
-        )
-        .finally(() => {
-          underWay.delete(work);
-          fillUp();
-        });
-      underWay.add(work);
+export function drainOutbox(deps: DrainDeps): Promise<Drained> {
+  return new Drain(deps).run();
+}
+
+interface Held {
+  readonly delivery: ClaimedDelivery;
+  /** No try begins later, in milliseconds since 1970. */
+  readonly beginBefore: number;
+}
+
+interface Settled {
+  readonly delivery: ClaimedDelivery;
+  readonly outcome: DeliveryOutcome;
+}
+
+class Drain {
+  readonly #deps: DrainDeps;
+  #waiting: Held[] = [];
+  #onTheirWay = 0;
+  #toWrite: Settled[] = [];
+  #beingWritten = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #tried = 0;
+  #sent = 0;
+  readonly #troubles: unknown[] = [];
+  #notice: () => void = () => undefined;
+
+  constructor(deps: DrainDeps) {
+    this.#deps = deps;
+  }
+
+  async run(): Promise<Drained> {
+    while (this.#troubles.length === 0) {
+      const asked = held.most - this.#held();
+      const found = await this.#claim(asked);
+      this.#sendMore();
+      if (found === asked) await this.#until(() => this.#held() <= held.few);
+      else if (this.#unsettled() === 0) break;
+      else {
+        // Asking for more each time one is done would ask far too often.
+        const half = Math.floor(this.#unsettled() / 2);
+        await this.#until(() => this.#unsettled() <= half);
+      }
     }
-  };
-  for (;;) {
-    // Claimed ahead, so that a place that becomes free is filled at once.
-    const isFull = waiting.length >= atOnce;
-    const found = isFull || troubles.length > 0 ? [] : await claim(deps);
-    waiting.push(...found);
-    fillUp();
-    if (found.length > 0) continue;
-    if (underWay.size === 0) break;
-    // Asking for more each time one is done would ask far too often.
-    const left = isFull ? atOnce + atOnce / 2 : underWay.size / 2;
-    do await Promise.race(underWay);
-    while (underWay.size > 0 && waiting.length + underWay.size > left);
+    await this.#until(() => this.#unsettled() === 0);
+    if (this.#troubles.length > 0) throw this.#troubles[0];
+    return { tried: this.#tried, sent: this.#sent };
   }
-  if (troubles.length > 0) throw troubles[0];
-  return { tried, sent };
-}
 
-function claim({ outbox, clock }: DrainDeps): Promise<readonly ClaimedDelivery[]> {
-  const now = clock.now();
-  return outbox.claim(now, new Date(now.getTime() + leaseMs), atOnce);
-}
-
-async function sendOne(deps: DrainDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome['kind']> {
-  const outcome = settle(await attempt(deps, delivery), delivery, deps);
-  const kept = await deps.outbox.finish(delivery.id, delivery.fence, outcome, deps.clock.now());
-  if (!kept) deps.log.warn('A delivery was taken over by another instance', { delivery: delivery.id });
-  if (outcome.kind !== 'sent' && outcome.kind !== 'retry') {
-    deps.log.warn('A delivery did not arrive', {
-      delivery: delivery.id,
-      purpose: delivery.purpose,
-      outcome: outcome.kind,
-    });
+  #held(): number {
+    return this.#waiting.length + this.#onTheirWay;
   }
-  return outcome.kind;
-}
 
-async function attempt(deps: DrainDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome> {
-  const { to } = delivery;
-  if (to.kind === 'nobody') return { kind: 'nobody_there', trouble: to.reason };
-  const sender = deps.senders.find(({ platform }) => platform === to.platform);
-  if (!sender) return { kind: 'nobody_there', trouble: `${to.platform} is not set up on this installation.` };
-  try {
-    return await sender.send(delivery);
-  } catch (cause) {
-    // A sender says what went wrong as an outcome. A throw means that nobody knows whether the message arrived.
-    deps.log.error('A sender failed without saying how', { delivery: delivery.id, cause });
-    return { kind: 'ambiguous', trouble: 'The platform did not say whether it took the message.' };
+  #unwritten(): number {
+    return this.#toWrite.length + this.#beingWritten;
   }
-}
 
-/** Turns one retry too many into giving up, and puts the wait to a retry that names no time of its own. */
-function settle(outcome: DeliveryOutcome, delivery: ClaimedDelivery, deps: DrainDeps): DeliveryOutcome {
-  if (outcome.kind !== 'retry') return outcome;
-  if (delivery.attempts >= mostAttempts) {
-    const trouble = `Tried ${delivery.attempts} times. Last trouble: ${outcome.trouble}`;
-    return { kind: 'gave_up', trouble, ...(outcome.soFar !== undefined && { soFar: outcome.soFar }) };
+  #unsettled(): number {
+    return this.#onTheirWay + this.#unwritten();
   }
-  const now = deps.clock.now().getTime();
-  const earliest = now + waitBefore(delivery.attempts, deps.random());
-  const asked = outcome.at.getTime();
-  // A time that the platform named is the same for all that it turned away: it is spread as well.
-  const at = asked > earliest ? asked + (asked - now) * retrySpread * deps.random() : earliest;
-  return { ...outcome, at: new Date(Math.round(at)) };
+
+  async #until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await new Promise<void>((resolve) => (this.#notice = resolve));
+  }
+
+  /** How many were there. */
+  async #claim(most: number): Promise<number> {
+    const now = this.#deps.clock.now();
+    const until = new Date(now.getTime() + leaseMs);
+    try {
+      const found = await this.#deps.outbox.claim(now, until, most);
+      const beginBefore = now.getTime() + leaseMs / 2;
+      this.#waiting.push(...found.map((delivery) => ({ delivery, beginBefore })));
+      return found.length;
+    } catch (trouble) {
+      this.#stop(trouble);
+      return 0;
+    }
+  }
+
+  /** What was claimed and is not sent comes back when its lease has run out. */
+  #stop(trouble: unknown): void {
+    this.#troubles.push(trouble);
+    this.#waiting = [];
+  }
+
+  #sendMore(): void {
+    while (this.#onTheirWay < atOnce && this.#unwritten() < mostUnwritten && this.#troubles.length === 0) {
+      const next = this.#waiting.shift();
+      if (!next) return;
+      if (this.#deps.clock.now().getTime() < next.beginBefore) void this.#send(next.delivery);
+    }
+  }
+
+  async #send(delivery: ClaimedDelivery): Promise<void> {
+    this.#onTheirWay += 1;
+    const outcome = await sendOnce(this.#deps, delivery);
+    this.#onTheirWay -= 1;
+    this.#toWrite.push({ delivery, outcome });
+    this.#sendMore();
+    if (this.#onTheirWay === 0 || this.#toWrite.length >= together.most) this.#writeAll();
+    else this.#timer ??= setTimeout(() => this.#writeAll(), together.ms);
+    this.#notice();
+  }
+
+  /** The store writes down together what it is told at the same moment. */
+  #writeAll(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    for (const settled of this.#toWrite.splice(0)) void this.#write(settled);
+  }
+
+  async #write({ delivery, outcome }: Settled): Promise<void> {
+    this.#beingWritten += 1;
+    try {
+      await writeDown(this.#deps, delivery, outcome);
+      this.#tried += 1;
+      if (outcome.kind === 'sent') this.#sent += 1;
+    } catch (trouble) {
+      this.#stop(trouble);
+    }
+    this.#beingWritten -= 1;
+    this.#sendMore();
+    this.#notice();
+  }
 }

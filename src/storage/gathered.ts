@@ -1,3 +1,5 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+
 interface Waiting<Item, Outcome> {
   readonly item: Item;
   readonly told: (outcome: Outcome) => void;
@@ -19,10 +21,11 @@ export function gathered<Item, Outcome>(
 
   const runAll = async (): Promise<void> => {
     isRunning = true;
-    // A moment later, so that those who call at the same time go together.
-    await Promise.resolve();
-    for (let next = waiting.splice(0, most); next.length > 0; next = waiting.splice(0, most))
-      await runTogether(run, next);
+    while (waiting.length > 0) {
+      // Those who call in the same turn of the event loop, and those whom the last run kept waiting, go together.
+      await endOfTurn();
+      await runTogether(run, waiting.splice(0, most));
+    }
     isRunning = false;
   };
 

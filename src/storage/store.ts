@@ -35,7 +35,7 @@ export function storeOn(database: Database): Store {
       }),
     auditHeads: auditHeads(database),
     in: (partnershipId) => partnershipStore(client, partnershipId, plans, values),
-    outbox: outboxStore(client),
+    outbox: outboxStore(database.pool),
     replies: replyStore(database),
     whole: wholeRecords(database),
     ping: () => ping(database),

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { drainOutbox, type Drained } from '../../src/delivery/drain.ts';
-import { clockAt } from '../../src/kit/clock.ts';
+import { clockAt, type Clock } from '../../src/kit/clock.ts';
 import { silentLog } from '../../src/kit/log.ts';
 import { sentence } from '../../src/messages/sentence.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../src/use-cases/ports/delivery-records.ts';
@@ -11,9 +12,9 @@ const clock = clockAt('2026-11-02T09:00:00Z');
 const people = 50;
 
 /** One prompt for each of so many people, in conversations of their own. */
-async function promisePrompts(store: Store): Promise<void> {
+async function promisePrompts(store: Store, count = people): Promise<void> {
   const { deliveries } = await newPartnership(store);
-  for (let index = 0; index < people; index += 1)
+  for (let index = 0; index < count; index += 1)
     await deliveries.promise({
       id: `d${index}`,
       key: `prompt:${index}`,
@@ -29,14 +30,22 @@ async function promisePrompts(store: Store): Promise<void> {
 function drain(
   store: Store,
   send: (delivery: ClaimedDelivery) => Promise<DeliveryOutcome>,
+  now: Clock = clock,
 ): Promise<Drained> {
   return drainOutbox({
     outbox: store.outbox,
     senders: [{ platform: 'slack', send }],
-    clock,
+    clock: now,
     log: silentLog,
     random: () => 0.5,
   });
+}
+
+/** How many deliveries of the store's one partnership stand how. */
+async function states(store: Store): Promise<Readonly<Record<string, number>>> {
+  const [partnership] = await store.partnerships();
+  const counts = await store.in(partnership?.id ?? '').deliveries.counts();
+  return Object.fromEntries(counts.map(({ state, count }) => [state, count]));
 }
 
 const sent: DeliveryOutcome = { kind: 'sent', platformMessageId: '1.1' };
@@ -106,6 +115,119 @@ onEveryDatabase((openStore) => {
       expect(first.length).toBeGreaterThan(5);
       expect(first.length).toBeLessThan(people);
       expect(first.length + (await due(later(60_000))).length).toBe(people);
+    });
+
+    it('writes down together what was sent together, and is done only when everything is written down', async () => {
+      const store = await openStore();
+      await promisePrompts(store);
+      let times = 0;
+      let beingWritten = 0;
+      const finish: Store['outbox']['finish'] = async (...outcome) => {
+        if (beingWritten === 0) times += 1;
+        beingWritten += 1;
+        await pause(5);
+        const kept = await store.outbox.finish(...outcome);
+        beingWritten -= 1;
+        return kept;
+      };
+
+      const drained = await drain({ ...store, outbox: { ...store.outbox, finish } }, () =>
+        Promise.resolve(sent),
+      );
+
+      expect(drained).toEqual({ tried: people, sent: people });
+      expect(beingWritten).toBe(0);
+      expect(times).toBeLessThanOrEqual(people / 10);
+      expect(await states(store)).toEqual({ sent: people });
+    });
+
+    it('does not keep what was sent unwritten because somebody else is slow', async () => {
+      const store = await openStore();
+      await promisePrompts(store, 2);
+      const written: string[] = [];
+      const finish: Store['outbox']['finish'] = (id, ...outcome) => {
+        written.push(id);
+        return store.outbox.finish(id, ...outcome);
+      };
+
+      await drain({ ...store, outbox: { ...store.outbox, finish } }, async ({ key }) => {
+        while (key === 'prompt:0' && written.length === 0) await pause(5);
+        return sent;
+      });
+
+      expect(written).toEqual(['d1', 'd0']);
+    });
+
+    it('sends nothing more while the database is too slow to write down what was sent', async () => {
+      const store = await openStore();
+      await promisePrompts(store, 100);
+      let unwritten = 0;
+      let most = 0;
+      const finish: Store['outbox']['finish'] = async (...outcome) => {
+        await pause(20);
+        unwritten -= 1;
+        return store.outbox.finish(...outcome);
+      };
+
+      await drain({ ...store, outbox: { ...store.outbox, finish } }, () => {
+        unwritten += 1;
+        most = Math.max(most, unwritten);
+        return Promise.resolve(sent);
+      });
+
+      expect(most).toBeGreaterThan(20);
+      expect(most).toBeLessThanOrEqual(60);
+    });
+
+    it('writes down all the others when one outcome cannot be', async () => {
+      const store = await openStore();
+      await promisePrompts(store, 20);
+      const finish: Store['outbox']['finish'] = (id, ...outcome) =>
+        id === 'd7' ? Promise.reject(new Error('Not this one.')) : store.outbox.finish(id, ...outcome);
+
+      const drained = drain({ ...store, outbox: { ...store.outbox, finish } }, () => Promise.resolve(sent));
+
+      await expect(drained).rejects.toThrow('Not this one.');
+      expect(await states(store)).toEqual({ sent: 19, waiting: 1 });
+    });
+
+    it('waits for what is on its way before it says that nothing more can be claimed', async () => {
+      const store = await openStore();
+      await promisePrompts(store, 1);
+      let claims = 0;
+      const claim: Store['outbox']['claim'] = (...asked) => {
+        claims += 1;
+        return claims === 1 ? store.outbox.claim(...asked) : Promise.reject(new Error('Gone.'));
+      };
+
+      const drained = drain({ ...store, outbox: { ...store.outbox, claim } }, async () => {
+        await pause(20);
+        return sent;
+      });
+
+      await expect(drained).rejects.toThrow('Gone.');
+      expect(await states(store)).toEqual({ sent: 1 });
+    });
+
+    it('begins nothing whose lease is half over: another instance may have it before it arrives', async () => {
+      const store = await openStore();
+      await promisePrompts(store);
+      const slow = clockAt('2026-11-02T09:00:00Z');
+
+      const drained = await drain(
+        store,
+        async () => {
+          await pause(1);
+          slow.set(new Date(clock.now().getTime() + 60_000));
+          return sent;
+        },
+        slow,
+      );
+
+      expect(drained.sent).toBeLessThan(people);
+      expect(await states(store)).toEqual({ sent: drained.sent, waiting: people - drained.sent });
+      slow.set(new Date(clock.now().getTime() + 120_000));
+      expect((await drain(store, () => Promise.resolve(sent), slow)).sent).toBe(people - drained.sent);
     });
 
     it('stops, and says why, when what happened cannot be written down', async () => {

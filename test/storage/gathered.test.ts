@@ -31,6 +31,7 @@ it('whoever comes while one is being stored goes with the next, together', async
   expect(runs).toEqual([['a']]);
   await endNext();
   expect(await first).toBe('a is stored');
+  await turn();
   expect(runs).toEqual([['a'], ['b', 'c', 'd']]);
   await endNext();
   expect(await others).toEqual(['b is stored', 'c is stored', 'd is stored']);
