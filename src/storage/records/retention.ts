@@ -21,6 +21,8 @@ export function retentionRecords({ db, partnershipId }: Session): RetentionRecor
     partnershipId,
     receivedAt: { lt: before },
   });
+  /** What was read long ago, or given up: its words are gone, and only its name is left. */
+  const replies = (cutoffs: RetentionCutoffs) => ({ ...receipts(cutoffs), state: { not: 'waiting' } });
   const rounds = ({ rounds: before }: RetentionCutoffs) => ({
     partnershipId,
     job: { in: daily },
@@ -35,7 +37,9 @@ export function retentionRecords({ db, partnershipId }: Session): RetentionRecor
       return {
         messages: await db.delivery.count({ where: messages(cutoffs) }),
         questions: await db.openQuestion.count({ where: questions(cutoffs) }),
-        receipts: await db.inboxReceipt.count({ where: receipts(cutoffs) }),
+        receipts:
+          (await db.inboxReceipt.count({ where: receipts(cutoffs) })) +
+          (await db.waitingReply.count({ where: replies(cutoffs) })),
         rounds: await db.jobRun.count({ where: rounds(cutoffs) }),
         leavers: await db.account.count({ where: leavers(cutoffs) }),
       };
@@ -47,12 +51,13 @@ export function retentionRecords({ db, partnershipId }: Session): RetentionRecor
       });
       const asked = await db.openQuestion.deleteMany({ where: questions(cutoffs) });
       const received = await db.inboxReceipt.deleteMany({ where: receipts(cutoffs) });
+      const read = await db.waitingReply.deleteMany({ where: replies(cutoffs) });
       const ran = await db.jobRun.deleteMany({ where: rounds(cutoffs) });
       const left = await db.account.deleteMany({ where: leavers(cutoffs) });
       return {
         messages: emptiedNow.count,
         questions: asked.count,
-        receipts: received.count,
+        receipts: received.count + read.count,
         rounds: ran.count,
         leavers: left.count,
       };
