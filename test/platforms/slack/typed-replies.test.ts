@@ -46,8 +46,7 @@ describe('an answer typed in Slack', () => {
 
     const response = await stage.write('lena.hart', 'Green, youth council met twice');
     const recorded = await latest(stage, 'IC3');
-    stage.clock.set(new Date('2026-11-02T09:01:00Z'));
-    await stage.settled();
+    await stage.moveTo('2026-11-02T09:01:00Z');
 
     expect(response.status).toBe(200);
     expect(recorded?.content?.rating).toBe('green');
@@ -151,7 +150,7 @@ describe('an answer typed in Slack', () => {
 describe('a command typed in one’s own chat', () => {
   it('that failed in the middle is not lost in silence when Slack sends it again', async () => {
     const stage = await prompted();
-    stage.slack.fault('chat.postMessage', { kind: 'status', status: 500, accepts: false });
+    stage.slack.fault('chat.postMessage', { kind: 'error', error: 'channel_not_found' });
 
     const first = await stage.write('sam.field', 'remind all late', 'Ev-remind');
     await stage.write('sam.field', 'remind all late', 'Ev-remind');

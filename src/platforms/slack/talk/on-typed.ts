@@ -3,10 +3,10 @@ import { commandNamed } from '../../../use-cases/conversation/run-command.ts';
 import type { Answer } from '../../../use-cases/conversation/answer.ts';
 import { hear } from '../../../use-cases/conversation/hear.ts';
 import type { Message } from '../../../messages/message.ts';
-import { messagePages } from '../render/render-message.ts';
 import { answerLinkWords, isLinkWords } from './link-words.ts';
 import { isFirst } from './on-command.ts';
-import { sayInChat, showPrivately } from './private-words.ts';
+import { showHere } from './private-pages.ts';
+import { sayInChat } from './private-words.ts';
 import { isReadOnly } from './read-only.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
 import { carryOut } from './show-answer.ts';
@@ -83,8 +83,5 @@ async function say(
   messages: readonly Message[],
 ): Promise<void> {
   if (turn.place.kind === 'personal') return sayInChat(talk, turn, partnershipId, messages);
-  for (const message of messages) {
-    const pictureOf = await talk.pictures.upload(turn.api, turn.teamId, message);
-    await showPrivately(talk, turn, messagePages(message, { partnershipId, pictureOf }));
-  }
+  await showHere(talk, turn, partnershipId, messages);
 }
