@@ -13,9 +13,6 @@ export interface DrainDeps {
   readonly random: () => number;
 }
 
-/** A wait that a platform asked for becomes up to so much longer, as a share of it. */
-const retrySpread = 0.1;
-
 /** Hands one delivery to its platform and says what became of it; never throws. Nothing is written down yet. */
 export async function sendOnce(deps: DrainDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome> {
   return settle(await attempt(deps, delivery), delivery, deps);
@@ -54,10 +51,6 @@ function settle(outcome: DeliveryOutcome, delivery: ClaimedDelivery, deps: Drain
     const trouble = `Tried ${delivery.attempts} times. Last trouble: ${outcome.trouble}`;
     return { kind: 'gave_up', trouble, ...(outcome.soFar !== undefined && { soFar: outcome.soFar }) };
   }
-  const now = deps.clock.now().getTime();
-  const earliest = now + waitBefore(delivery.attempts, deps.random());
-  const asked = outcome.at.getTime();
-  // A time that the platform named is the same for all that it turned away: it is spread as well.
-  const at = asked > earliest ? asked + (asked - now) * retrySpread * deps.random() : earliest;
-  return { ...outcome, at: new Date(Math.round(at)) };
+  const earliest = deps.clock.now().getTime() + waitBefore(delivery.attempts, deps.random());
+  return outcome.at.getTime() >= earliest ? outcome : { ...outcome, at: new Date(earliest) };
 }

@@ -92,31 +92,6 @@ onEveryDatabase((openStore) => {
       expect(most).toBe(20);
     });
 
-    it('does not send again all at once what a platform turned away until the same moment', async () => {
-      const store = await openStore();
-      await promisePrompts(store);
-      const at = new Date(clock.now().getTime() + 600_000);
-      let chance = 0;
-
-      await drainOutbox({
-        outbox: store.outbox,
-        senders: [
-          { platform: 'slack', send: () => Promise.resolve({ kind: 'retry', at, trouble: 'Busy.' }) },
-        ],
-        clock,
-        log: silentLog,
-        random: () => (chance += 0.01),
-      });
-
-      const later = (ms: number) => new Date(at.getTime() + ms);
-      const due = (until: Date) => store.outbox.claim(until, later(600_000), people);
-      expect(await due(at)).toHaveLength(0);
-      const first = await due(later(20_000));
-      expect(first.length).toBeGreaterThan(5);
-      expect(first.length).toBeLessThan(people);
-      expect(first.length + (await due(later(60_000))).length).toBe(people);
-    });
-
     it('writes down together what was sent together, and is done only when everything is written down', async () => {
       const store = await openStore();
       await promisePrompts(store);

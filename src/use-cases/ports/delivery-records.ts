@@ -40,7 +40,7 @@ export interface Delivery {
   readonly dueAt: Date;
   readonly attempts: number;
   readonly sentAt: Date | null;
-  /** The platform's own id of the message: Slack's ts, Teams' activity ids; of what is not sent yet, the parts that are there. */
+  /** The platform's own id of the message: Slack's ts, Teams' activity ids. */
   readonly platformMessageId: string | null;
   /** True where the person was only named in a channel, as they have no chat with bcp. */
   readonly byMention: boolean;

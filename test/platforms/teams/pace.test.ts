@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptedTokens } from '../../../src/platforms/teams/seam/accepted-tokens.ts';
 import { TeamsTrouble } from '../../../src/platforms/teams/seam/trouble.ts';
+import { outcomeOf } from '../../../src/platforms/teams/sending/outcome.ts';
 import { pace, type PaceClock } from '../../../src/platforms/teams/sending/pace.ts';
 import { inTurn, type Poster } from '../../../src/platforms/teams/sending/post-cards.ts';
 import { perConversation } from './fake-teams.ts';
@@ -115,6 +116,20 @@ describe('what waits in the outbox', () => {
     }
 
     expect(waits.size).toBeGreaterThan(10);
+  });
+
+  it('comes back from the outbox at different times as well, and never before Teams said', () => {
+    const now = new Date('2026-11-02T09:00:00Z');
+    const busy = new TeamsTrouble('busy', 'Teams asked to wait (429).', { status: 429, waitMs: 60_000 });
+    const waits = new Set<number>();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const outcome = outcomeOf(busy, 'prompt', now, false);
+      if (outcome.kind === 'retry') waits.add(outcome.at.getTime() - now.getTime());
+    }
+
+    expect(waits.size).toBeGreaterThan(10);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(60_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(75_000);
   });
 
   it('begins no call when the delivery is about to be somebody else’s', async () => {

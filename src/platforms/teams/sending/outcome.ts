@@ -1,7 +1,7 @@
 import type { DeliveryOutcome, DeliveryPurpose } from '../../../use-cases/ports/delivery-records.ts';
 import type { TeamsTrouble } from '../seam/trouble.ts';
 import { keptId } from './message-id.ts';
-import { PartlySent } from './post-cards.ts';
+import { PartlySent, spreadOut } from './post-cards.ts';
 
 /**
  * What becomes of a delivery that met trouble. A prompt that may have arrived is sent again, since a second copy is the same
@@ -27,7 +27,9 @@ function outcomeOfOne(
   now: Date,
   isChange: boolean,
 ): DeliveryOutcome {
-  const at = new Date(now.getTime() + (trouble.waitMs ?? 0));
+  // Teams tells all that it turns away to wait equally long.
+  const waitMs = trouble.waitMs === null ? 0 : spreadOut(trouble.waitMs);
+  const at = new Date(now.getTime() + Math.round(waitMs));
   switch (trouble.kind) {
     case 'busy':
     case 'not_sent':

@@ -72,6 +72,11 @@ function waitAfter({ manner, mayRepeat }: Poster, trouble: unknown, repeat: numb
     (kind === 'unknown' && mayRepeat === true && repeat === 0);
   const waitMs = trouble.waitMs ?? firstWaitMs * 2 ** repeat;
   if (!isAgain || waitMs > longestWaitMs) return null;
+  return spreadOut(waitMs);
+}
+
+/** A wait with its share of chance. */
+export function spreadOut(waitMs: number): number {
   return waitMs + Math.random() * Math.max(leastSpreadMs, waitMs * spread);
 }
 
