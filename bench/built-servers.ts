@@ -16,6 +16,14 @@ const compilerOptions = {
   rewriteRelativeImportExtensions: true,
 };
 
+/** What `npm start` tells Node, so that bcp is measured as it is run. */
+export function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /**
  * Builds bcp where `npm start` would, and beside it the servers of the bench, which then run on the very files of `dist/`: no compiler and no
  * source is in the process that is measured. Gives the path of the built `slack-server`.

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { builtServers } from './built-servers.ts';
+import { builtServers, startFlags } from './built-servers.ts';
 
 /** What a process of the bench has used since it began. */
 export interface Cost {
@@ -29,7 +29,7 @@ export async function startProcess(
 ): Promise<BenchProcess> {
   serverFile ??= builtServers();
   const extra = (process.env['BCP_BENCH_NODE_OPTIONS'] ?? '').split(' ').filter((word) => word !== '');
-  const node = [process.execPath, ...(role === 'bcp' ? extra : []), serverFile];
+  const node = [process.execPath, ...(role === 'bcp' ? [...startFlags(), ...extra] : []), serverFile];
   const [program, ...args] = [...onCore(core), ...node, role, JSON.stringify(settings)];
   const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>();
