@@ -17,7 +17,7 @@ export interface Answers {
 const typed: readonly (readonly [RoleKind, readonly string[]])[] = [
   [
     'chair',
-    ['help', 'status', 'status safe', 'status SAFE red', 'status IC3', 'status late', 'status asks', 'status xyzzy'],
+    ['help', 'status', 'status safe', 'status SAFE red', 'status IC3', 'status I28', 'status late', 'status asks', 'status xyzzy'],
   ],
   [
     'secretariat',
@@ -49,6 +49,8 @@ const typed: readonly (readonly [RoleKind, readonly string[]])[] = [
       'update',
       'status mine',
       'amber, two of three posts filled, need the board to agree agency spend',
+      'IC4 amber, two of three posts filled. IC5 green, panels met every week',
+      '/bcp prompt',
       'away until 4 December, ask Priya',
       'Please ring Kayden Smith (aged 9, Lea Hall Primary) on 0121 496 0000',
       'undo',
@@ -87,6 +89,9 @@ export async function askEverything({ deps, partnershipId }: PlayDeps): Promise<
   return { messages, forms };
 }
 
+/** The prompt once some of it has been answered. */
+const names: Readonly<Record<string, string>> = { '/bcp prompt': 'receipt' };
+
 function fileWords(line: string): string {
-  return line.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40);
+  return (names[line] ?? line).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40);
 }

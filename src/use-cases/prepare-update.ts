@@ -8,7 +8,7 @@ import { countIncident } from './count-incidents.ts';
 import type { CycleContext, Directory } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
 import { guardContent, type FoundPersonalData } from './guard-words.ts';
-import { lastMonthOf, type LastMonth } from './last-month.ts';
+import { lastMonth, type LastMonth } from './last-month.ts';
 import type { Records } from './ports/store.ts';
 import { prepareActions } from './prepare-actions.ts';
 import { prepareValues } from './prepare-values.ts';
@@ -48,7 +48,7 @@ export async function prepareUpdate(
   const before = addMonths(command.month, -1);
   const both = await records.updates.latestBetween(before, command.month);
   const ofMonth = (month: Month) => both.filter((update) => update.month === month);
-  const last = lastMonthOf((await standing.cycle(before))?.cycle ?? null, ofMonth(before));
+  const last = lastMonth((await standing.cycle(before))?.cycle ?? null, ofMonth(before));
   const passes = await workContactPasses(records, actor.personId, deps.clock.now());
   const { guarded, found } = guardContent(
     withoutIdlePaths(command, last.updates),

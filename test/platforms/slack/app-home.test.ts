@@ -149,6 +149,19 @@ describe('App Home of others', () => {
     expect(home).toContain('Type "help" to bcp');
   });
 
+  it('tells whoever was the secretariat until yesterday so, once, and shows no more of the office', async () => {
+    const stage = await november();
+    const { people } = stage.store.in(stage.partnershipId);
+    const sam = await stage.actor('sam.field');
+    for (const { id } of sam.roles) await people.endRole(id, '2026-11-01');
+
+    const home = read(await opens(stage, 'USAM'));
+
+    expect(home).toContain('Your role of secretariat ended on 1 November 2026.');
+    expect(home).not.toContain('is open. Answered');
+    expect(home.match(/Your role of/g)).toHaveLength(1);
+  });
+
   it('tells somebody whom nobody knows how to be known, and nothing of the plan', async () => {
     const stage = await november();
     stage.slack.addUser('UNEW', 'new@birmingham.example');

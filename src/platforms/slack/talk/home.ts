@@ -1,6 +1,8 @@
+import { londonDate } from '../../../kit/london.ts';
 import type { Message } from '../../../messages/message.ts';
 import { sentence } from '../../../messages/sentence.ts';
 import type { RoleKind } from '../../../plan/people.ts';
+import { isRoleActive } from '../../../plan/roles.ts';
 import { hear } from '../../../use-cases/conversation/hear.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
 import { actorsOfAccount } from '../../../use-cases/who-is.ts';
@@ -25,8 +27,8 @@ interface HomeSection {
 
 const office: readonly RoleKind[] = ['secretariat', 'administrator'];
 
-/** Who is asked something, or leads what others are asked; whoever only reads sees the whole plan. */
-const answering: readonly RoleKind[] = ['owner', 'deputy', 'cover', 'theme_lead'];
+/** Who is asked something; whoever is not sees the whole plan. */
+const answering: readonly RoleKind[] = ['owner', 'deputy', 'cover'];
 
 /** A view may weigh 250 kB; a tenth of that is for what stands around the sections. */
 const homeWeight = slackLimits.viewBytes * 0.9;
@@ -81,13 +83,14 @@ async function sectionsOf(
   isOneOfSeveral: boolean,
 ): Promise<readonly HomeSection[]> {
   const { partnershipId } = actor;
-  const isOffice = actor.roles.some(({ kind }) => office.includes(kind));
+  const today = londonDate(talk.deps.clock.now());
+  const holds = (kinds: readonly RoleKind[]) =>
+    actor.roles.some((role) => kinds.includes(role.kind) && isRoleActive(role, today));
   const partnerships = await talk.deps.store.partnerships();
   const name = partnerships.find(({ id }) => id === partnershipId)?.name ?? '';
-  const answers = actor.roles.some(({ kind }) => answering.includes(kind));
   const asked = [
-    ...(answers ? ['prompt', 'status mine'] : ['status']),
-    ...(isOffice ? ['cycle', 'deliveries'] : []),
+    ...(holds(answering) || actor.coversFor.length > 0 ? ['prompt', 'status mine'] : ['status']),
+    ...(holds(office) ? ['cycle', 'deliveries'] : []),
   ];
   const sections: HomeSection[] = [];
   for (const typed of asked) {
