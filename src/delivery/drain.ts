@@ -56,7 +56,8 @@ class Drain {
 
   async run(): Promise<Drained> {
     while (this.#troubles.length === 0) {
-      const asked = held.most - this.#held();
+      // The first are on their way while more are claimed.
+      const asked = this.#held() === 0 ? atOnce : held.most - this.#held();
       const found = await this.#claim(asked);
       this.#sendMore();
       if (found === asked) await this.#until(() => this.#held() <= held.few);
