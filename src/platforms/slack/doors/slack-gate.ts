@@ -1,6 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../../kit/log.ts';
-import { field, textAt } from '../api/slack-api.ts';
 import type { Workspace, Workspaces } from '../install/workspaces.ts';
 import type { InFlight } from '../talk/in-flight.ts';
 import { sharedWait } from './shared-wait.ts';
@@ -12,6 +11,7 @@ import {
   troubled,
   troubledReply,
 } from './turned-away.ts';
+import { isGoodbye, keyOf, teamOf } from './what-came.ts';
 import type { ReadyAnswer } from '../talk/status-at-once.ts';
 
 /** What goes back to Slack for one thing it sent: `again` asks for it to be sent once more. */
@@ -208,33 +208,4 @@ function throughBolt(
     // An event waits for its work however long it takes: when Slack sends it again, it meets the same work.
     deps.inFlight.track(work);
   });
-}
-
-/** The end of an installation concerns a workspace that may no longer be known. */
-function isGoodbye(body: SlackPayload['body']): boolean {
-  const type = textAt(body, 'event', 'type');
-  return type === 'app_uninstalled' || type === 'tokens_revoked';
-}
-
-/** The workspace in which bcp is installed, wherever the person is from. */
-export function teamOf(body: Readonly<Record<string, unknown>>): string {
-  const authorizations = field(body, 'authorizations');
-  const [first] = Array.isArray(authorizations) ? (authorizations as readonly unknown[]) : [];
-  return (
-    textAt(first, 'team_id') ||
-    textAt(body, 'view', 'app_installed_team_id') ||
-    textAt(body, 'context_team_id') ||
-    textAt(body, 'team_id') ||
-    textAt(body, 'team', 'id') ||
-    textAt(body, 'user', 'team_id')
-  );
-}
-
-/** Slack's id of what it sent; forms that are sent twice have their receipt where they are recorded. */
-function keyOf(body: SlackPayload['body']): string | null {
-  const id = textAt(body, 'event_id') || textAt(body, 'trigger_id');
-  const action = JSON.stringify(field(body, 'actions') ?? '');
-  return id === '' || (field(body, 'view') !== undefined && textAt(body, 'type') === 'view_submission')
-    ? null
-    : `${id}${action}`;
 }

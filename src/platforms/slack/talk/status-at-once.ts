@@ -1,7 +1,7 @@
 import type { Message } from '../../../messages/message.ts';
 import { statusAskedFor, statusAtOnce } from '../../../use-cases/conversation/status-at-once.ts';
 import { textAt } from '../api/slack-api.ts';
-import { teamOf } from '../doors/slack-gate.ts';
+import { teamOf } from '../doors/what-came.ts';
 import type { SlackPage } from '../render/blocks.ts';
 import { privatePages } from './private-pages.ts';
 import { respond, showPrivately } from './private-words.ts';
