@@ -19,7 +19,7 @@ export function slackSurfaces({ messages, forms }: Pick<Gathered, 'messages' | '
   const update = forms.get('owner-update');
   if (!prompt || !update) throw new Error('The preview has no prompt, or no update form.');
   return [
-    slackPagesLook('mention', [mentionPage(prompt, 'UASHA', 'preview')]),
+    slackPagesLook('mention', [mentionPage({ message: prompt, purpose: 'prompt' }, 'UASHA', 'preview')]),
     ...answeredForms(update),
     chooserLook(update),
   ];

@@ -1,3 +1,5 @@
+import { deputyAsked } from '../../../src/messages/escalation.ts';
+import { mentionPage } from '../../../src/platforms/slack/sending/mention.ts';
 import { describe, expect, it } from 'vitest';
 import { KeyDoesNotOpen } from '../../../src/platforms/slack/api/trouble.ts';
 import { lookForLeavers } from '../../../src/platforms/slack/people/leavers.ts';
@@ -55,6 +57,21 @@ describe('somebody of another workspace', () => {
       ({ to }) => to.kind === 'account' && to.tenantId === 'T9',
     );
     expect(delivery).toMatchObject({ state: 'sent', byMention: true });
+  });
+
+  it('is told in the channel that there is a message, and no colleague is named there, when it says who else was asked', () => {
+    const message = deputyAsked({
+      month: '2026-11',
+      monthWords: 'November 2026',
+      closesWords: 'Friday 13 November',
+      asked: [{ title: 'IC3 Youth voice', deputy: 'Priya Nair' }],
+    });
+
+    const shown = JSON.stringify(mentionPage({ message, purpose: 'escalation' }, 'ULENA', 'p1'));
+
+    expect(shown).toContain('bcp has a message for you.');
+    expect(shown).toContain('"Update"');
+    expect(shown).not.toContain('Priya');
   });
 
   it('is shown as reached by a mention, and everybody else as reached in Slack', async () => {

@@ -1,4 +1,3 @@
-import type { Message } from '../../../messages/message.ts';
 import type { ClaimedDelivery } from '../../../use-cases/ports/delivery-records.ts';
 import type { RichTextBlock, SlackPage } from '../render/blocks.ts';
 import { buttonBlocks } from '../render/render-buttons.ts';
@@ -11,11 +10,16 @@ const longestSentence = 600;
 
 /**
  * What a person who has no chat with bcp gets instead: their name in a channel they share with it. Others read along, so it says the one
- * sentence that a notification would say and has the buttons, which open for whoever presses them their own update, and nothing else.
+ * sentence that a notification would say and has the buttons, which open for whoever presses them their own update, and nothing else. An
+ * escalation names colleagues and themes, so of that it says only that there is one.
  */
-export function mentionPage(message: Message, userId: string, partnershipId: string): SlackPage {
-  const isLong = message.summary.length > longestSentence;
-  const words = isLong ? 'bcp has a message for you.' : message.summary;
+export function mentionPage(
+  { message, purpose }: Pick<ClaimedDelivery, 'message' | 'purpose'>,
+  userId: string,
+  partnershipId: string,
+): SlackPage {
+  const isForThem = purpose !== 'escalation' && message.summary.length <= longestSentence;
+  const words = isForThem ? message.summary : 'bcp has a message for you.';
   const buttons = message.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
   const named: RichTextBlock = {
     type: 'rich_text',

@@ -91,11 +91,11 @@ export class SlackDelivery {
 
   /** Null when bcp and the person share no agreed channel. */
   async #mention(work: Work, to: ToAccount, known: SharedChannel | null): Promise<DeliveryOutcome | null> {
-    const { partnershipId, message } = work.delivery;
+    const { partnershipId } = work.delivery;
     const shared = known ?? (await sharedChannel(this.#deps, partnershipId, to.accountId));
     if (!shared) return null;
     const { api, teamId: tenantId, channelId } = shared;
-    const pages = [mentionPage(message, to.accountId, partnershipId)];
+    const pages = [mentionPage(work.delivery, to.accountId, partnershipId)];
     const id = await this.#lanes.run(`${tenantId}:${channelId}`, () =>
       this.#write(api, work, { kind: 'channel', platform: 'slack', tenantId, channelId }, pages),
     );
