@@ -212,10 +212,10 @@ describe('a form that takes longer to save than Slack waits', () => {
   it('says what is missing, and gives the words back, when the form was closed meanwhile', async () => {
     const stage = await prompted(slowly);
     await stage.press('lena.hart', 'Update');
+    await stage.fill('lena.hart', { 'IC3.rating': 'red' });
     stage.slack.fault('views.update', { kind: 'error', error: 'not_found' });
 
     await stage.submit('lena.hart', {
-      'IC3.rating': 'red',
       'IC3.done': 'Cancelled, as the family of NHS number 943 476 5919 could not come.',
     });
     await stage.press('lena.hart', 'Open the form again');
