@@ -163,8 +163,8 @@ describe('while the key to the workspace does not open', () => {
     const again = await send(stage, await restarted(stage, {}), written, 'json');
 
     expect([first.status, again.status]).toEqual([503, 200]);
-    expect(await recorded(stage)).toHaveLength(1);
     await shown(stage, 'Recorded');
+    expect(await recorded(stage)).toHaveLength(1);
   });
 
   it('prompts wait, and go out when the key is right again', async () => {
