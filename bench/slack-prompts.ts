@@ -3,7 +3,7 @@ import { median } from './slack-status.ts';
 import { ms, type BenchRow } from './rows.ts';
 
 const prompts = 300;
-const rounds = 3;
+const rounds = 7;
 /** How long the stand-in for Slack takes to answer, in milliseconds. */
 const delayMs = 50;
 
