@@ -2,7 +2,8 @@ import { londonDate } from '../../kit/london.ts';
 import { textLimits } from '../../plan/update.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { guardText } from '../guard-words.ts';
-import { standingNow } from '../standing-facts.ts';
+import type { AuditHeads } from '../ports/audit-records.ts';
+import { standingFacts } from '../standing-facts.ts';
 import { workContactPasses } from '../work-contacts.ts';
 import { isAnswerInWords } from './hear.ts';
 
@@ -20,13 +21,18 @@ export interface TypedReply {
 /**
  * Stores an answer in somebody's own words, so that their platform may be told that it was taken: from then on it is read whatever happens
  * to this machine. The guard comes first, as before everything that is stored. False: it is no such answer (a command, too long, nobody of
- * the plan) and nothing was stored.
+ * the plan) and nothing was stored. `heads`: of this moment, where they have been asked for.
  */
-export async function putByReply(deps: Deps, actor: Actor, typed: TypedReply): Promise<boolean> {
+export async function putByReply(
+  deps: Deps,
+  actor: Actor,
+  typed: TypedReply,
+  heads?: AuditHeads,
+): Promise<boolean> {
   const { text, eventKey, tenantId, accountId, place } = typed;
   if (!isAnswerInWords(text) || text.length > textLimits.reply) return false;
   if (actor.roles.length + actor.coversFor.length === 0) return false;
-  const { words, takenOut } = await guarded(deps, actor, text);
+  const { words, takenOut } = await guarded(deps, actor, text, heads ?? (await deps.store.auditHeads()));
   await deps.store.replies.putBy({
     partnershipId: actor.partnershipId,
     key: eventKey,
@@ -42,8 +48,13 @@ export async function putByReply(deps: Deps, actor: Actor, typed: TypedReply): P
   return true;
 }
 
-async function guarded({ store, clock }: Deps, { partnershipId, personId }: Actor, text: string) {
-  const directory = await (await standingNow(store, partnershipId)).directory();
+async function guarded(
+  { store, clock }: Deps,
+  { partnershipId, personId }: Actor,
+  text: string,
+  heads: AuditHeads,
+) {
+  const directory = await standingFacts(store, partnershipId, heads.get(partnershipId)).directory();
   const now = clock.now();
   const first = guardText(text, '', directory, londonDate(now));
   // What somebody has confirmed to be a work contact is asked for only where it matters: most replies hold none.

@@ -1,5 +1,5 @@
 import { putByReply } from '../../../use-cases/conversation/put-by-reply.ts';
-import { actorsOfAccount } from '../../../use-cases/who-is.ts';
+import { actorsAt } from '../../../use-cases/who-is.ts';
 import { field, textAt } from '../api/slack-api.ts';
 import { isLinkWords } from './link-words.ts';
 import { messageEvent } from './payloads.ts';
@@ -25,21 +25,27 @@ export async function takeReply(
   const id = textAt(body, 'event_id');
   const turn = { ...(await turnOf(talk, homeTeam(usersTeam, teamId), user, channel, id, teamId)), thread };
   // Who is nobody here is turned away, and that written down, on the long way.
-  if ((await actorsOfAccount(talk.deps, 'slack', turn.teamId, user)).length === 0) return false;
+  const heads = await talk.deps.store.auditHeads();
+  const [actor, ...others] = await actorsAt(talk.deps, heads, 'slack', turn.teamId, user);
+  if (!actor) return false;
   const typed = await typedWords(text, botUserId, (userId) =>
     addressOfAccount(talk.deps, turn.teamId, userId),
   );
   if (typed === '' || isLinkWords(typed)) return false;
   const asked = await promptInThread(talk.deps, turn);
-  const speaker = await whoSpeaks(talk.deps, turn, typed, asked?.partnershipId ?? null);
+  const speaker =
+    others.length === 0
+      ? { kind: 'known' as const, actor, words: typed }
+      : await whoSpeaks(talk.deps, turn, typed, asked?.partnershipId ?? null);
   if (speaker.kind !== 'known') return false;
-  const isTaken = await putByReply(talk.deps, speaker.actor, {
+  const reply = {
     text: speaker.words,
     eventKey: turn.eventKey,
     tenantId: turn.teamId,
     accountId: turn.userId,
     place: replyPlaceOf(turn, asked?.month ?? null, files.length > 0),
-  });
+  };
+  const isTaken = await putByReply(talk.deps, speaker.actor, reply, heads);
   if (isTaken) talk.wakeReplies();
   return isTaken;
 }
