@@ -20,6 +20,7 @@ export interface ConnectedStage extends Stage {
   readonly slack: FakeSlack;
   readonly server: SlackServer;
   readonly connection: SlackConnection;
+  readonly intake: ReplyIntake;
   readonly settings: SlackSettings;
   /** Every line that was logged. */
   readonly logged: string[];
@@ -83,6 +84,7 @@ export async function connectedStage(store: Store, options: StageOptions = {}): 
     slack,
     server,
     connection,
+    intake,
     settings,
     logged,
     moveTo: async (instant) => {

@@ -165,7 +165,7 @@ describe('a request over HTTP', () => {
 
   it('finishes what was begun when bcp stops', async () => {
     const here = await opened();
-    const { web, slack, connection } = here;
+    const { web, slack, connection, intake } = here;
     slack.fault('chat.postMessage', { kind: 'slow', ms: 600 });
     slack.calls.splice(0);
 
@@ -173,6 +173,7 @@ describe('a request over HTTP', () => {
     while (!slack.calls.some(({ method }) => method === 'chat.postMessage'))
       await new Promise((resolve) => setTimeout(resolve, 10));
     await web.close();
+    await intake.stop();
     await connection.close(5_000);
 
     expect(await begun).toBe(200);
