@@ -155,6 +155,7 @@ describe('Socket Mode', () => {
     const late = stage.server.send('events_api', messageOf(stage.slack, 'UTOM', 'Red', 'Ev2'), 1_500);
     const acknowledged = await begun;
     await stopped;
+    await stage.intake.stop();
 
     expect(acknowledged?.payload).toEqual({});
     expect(await late).toBeNull();
