@@ -102,6 +102,7 @@ export async function monthIn(peer: SlackPeer): Promise<void> {
 
   // Another just writes.
   await peer.write('lena.hart', 'Green, youth council met twice');
+  await intake.settled();
   await drain();
   expect((await latest('IC3'))?.content?.rating).toBe('green');
   expect((await peer.seen({ who: 'lena.hart' })).join('\n')).toContain(

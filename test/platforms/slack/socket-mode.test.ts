@@ -52,6 +52,8 @@ describe('Socket Mode', () => {
       await stage.server.send('events_api', words),
     ];
 
+    await stage.intake.settled();
+
     const versions = await stage.store.in(stage.partnershipId).updates.versions('2026-11', 'IC3');
     expect(versions).toHaveLength(1);
     expect(answers.map((answer) => answer?.payload)).toEqual([{}, {}, {}]);
