@@ -43,7 +43,7 @@ async function statusRow(stage: TeamsStage, fake: FakeTeams): Promise<BenchRow> 
     fake.posts.length = 0;
     const ours = await timed(async () => {
       await knock(stage, header, inChat(activity(fake, 'status safe'), `s${(turn + chats) % chats}`));
-      await stage.settled();
+      await stage.teams.settled();
     });
     const said = wordsOf(fake.posts.map((post) => post.activity));
     for (const word of ['SAFE', 'SA1', 'SA2']) expectWord(said, word);
