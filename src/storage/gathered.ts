@@ -1,5 +1,3 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
-
 interface Waiting<Item, Outcome> {
   readonly item: Item;
   readonly told: (outcome: Outcome) => void;
@@ -21,11 +19,10 @@ export function gathered<Item, Outcome>(
 
   const runAll = async (): Promise<void> => {
     isRunning = true;
-    while (waiting.length > 0) {
-      // Those who call in the same turn of the event loop, and those whom the last run kept waiting, go together.
-      await endOfTurn();
-      await runTogether(run, waiting.splice(0, most));
-    }
+    // A moment later, so that those who call at the same time go together. No longer: the database in the process never lets the
+    // event loop turn while it is asked without a pause.
+    await Promise.resolve();
+    while (waiting.length > 0) await runTogether(run, waiting.splice(0, most));
     isRunning = false;
   };
 
