@@ -17,7 +17,7 @@ export interface IntakeDeps {
 const leaseMs = 120_000;
 /** So many people's replies are read at once: while one waits for the database or the platform, others go on. */
 const atOnce = 4;
-/** How often one is tried before its writer is told: for about two minutes. */
+/** How often one is tried before its writer is told: for about a minute. */
 export const mostTries = 6;
 
 /**
