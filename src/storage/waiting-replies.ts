@@ -20,23 +20,26 @@ interface Row {
   readonly place: unknown;
   readonly words: string;
   readonly takenOut: unknown;
+  readonly saidAt: Date;
   readonly receivedAt: Date;
   readonly attempts: number;
+  readonly isOvertaken: boolean;
 }
 
 /** Many at once are one statement, and wait for the disk once. */
 const putByStatement = `
   INSERT INTO "WaitingReply" ("partnershipId", "key", "personId", "platform", "tenantId", "accountId", "place", "words", "takenOut",
-                              "receivedAt", "dueAt", "state")
+                              "saidAt", "receivedAt", "dueAt", "state")
   SELECT "partnershipId", "key", "personId", "platform", "tenantId", "accountId", "place"::json, "words", "takenOut"::json,
-         "receivedAt", "receivedAt", 'waiting'
+         "saidAt", "receivedAt", "receivedAt", 'waiting'
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-                $10::timestamptz[])
-      AS "reply" ("partnershipId", "key", "personId", "platform", "tenantId", "accountId", "place", "words", "takenOut", "receivedAt")
+                $10::timestamptz[], $11::timestamptz[])
+      AS "reply" ("partnershipId", "key", "personId", "platform", "tenantId", "accountId", "place", "words", "takenOut", "saidAt",
+                    "receivedAt")
   ON CONFLICT DO NOTHING
   RETURNING "partnershipId", "key"`;
 
-/** Of each person the oldest that waits, unless one of theirs is being read; the oldest first. */
+/** Of each person what they wrote first of all that waits, unless one of theirs is being read; the oldest first. */
 const claimStatement = `
   WITH "taken" AS (
   UPDATE "WaitingReply" SET "leaseUntil" = $2, "attempts" = "attempts" + 1
@@ -48,12 +51,18 @@ const claimStatement = `
         AND NOT EXISTS (
           SELECT 1 FROM "WaitingReply" AS "earlier"
            WHERE "earlier"."state" = 'waiting' AND "earlier"."partnershipId" = "first"."partnershipId"
-             AND "earlier"."personId" = "first"."personId" AND "earlier"."sequence" < "first"."sequence")
+             AND "earlier"."personId" = "first"."personId"
+             AND ("earlier"."saidAt", "earlier"."sequence") < ("first"."saidAt", "first"."sequence"))
       ORDER BY "first"."dueAt", "first"."sequence"
       LIMIT $3
         FOR UPDATE SKIP LOCKED)
   RETURNING *)
-  SELECT * FROM "taken" ORDER BY "sequence"`;
+  SELECT "taken".*,
+         EXISTS (
+           SELECT 1 FROM "WaitingReply" AS "later"
+            WHERE "later"."state" = 'read' AND "later"."partnershipId" = "taken"."partnershipId"
+              AND "later"."personId" = "taken"."personId" AND "later"."saidAt" > "taken"."saidAt") AS "isOvertaken"
+    FROM "taken" ORDER BY "saidAt", "sequence"`;
 
 const finishStatement = `
   UPDATE "WaitingReply"
@@ -97,6 +106,7 @@ async function putBy(pool: Database['pool'], replies: readonly WaitingReply[]): 
     column(({ place }) => JSON.stringify(place)),
     column(({ words }) => words),
     column(({ takenOut }) => JSON.stringify(takenOut)),
+    column(({ saidAt }) => saidAt),
     column(({ receivedAt }) => receivedAt),
   ]);
   // The same message twice at once: the first of the two is told that it was the first.
@@ -113,7 +123,7 @@ function stateAfter(outcome: ReplyOutcome): string {
 }
 
 function replyFrom({ attempts, platform, ...row }: Row): ClaimedReply {
-  const { partnershipId, key, personId, tenantId, accountId, place, words, takenOut, receivedAt } = row;
+  const { partnershipId, key, personId, tenantId, accountId, place, words, takenOut, saidAt, receivedAt } = row;
   return {
     partnershipId,
     key,
@@ -124,7 +134,9 @@ function replyFrom({ attempts, platform, ...row }: Row): ClaimedReply {
     place,
     words,
     takenOut,
+    saidAt,
     receivedAt,
     fence: attempts,
+    isOvertaken: row.isOvertaken,
   };
 }

@@ -6,6 +6,8 @@ import { putByReply } from '../../src/use-cases/conversation/put-by-reply.ts';
 import type { ClaimedReply } from '../../src/use-cases/ports/reply-records.ts';
 import { tellOfUnreadReply } from '../../src/use-cases/tell-of-unread-reply.ts';
 import { birminghamStage, type Stage } from '../support/birmingham.ts';
+import { fillIn, words } from '../support/acts.ts';
+import type { Answer } from '../../src/use-cases/conversation/answer.ts';
 import { testStore } from '../support/database.ts';
 
 const month = '2026-11';
@@ -18,7 +20,12 @@ beforeEach(async () => {
 });
 
 /** As a platform's door does it; false = it is not an answer. */
-async function write(who: string, text: string, key = `m${(number += 1)}`): Promise<boolean> {
+async function write(
+  who: string,
+  text: string,
+  key = `m${(number += 1)}`,
+  saidAt: Date | null = null,
+): Promise<boolean> {
   const actor = await stage.actor(who);
   const accounts = await stage.store.in(stage.partnershipId).people.accounts();
   const own = accounts.find(({ personId }) => personId === actor.personId);
@@ -30,6 +37,7 @@ async function write(who: string, text: string, key = `m${(number += 1)}`): Prom
     tenantId,
     accountId,
     place: { channel: 'D1' },
+    saidAt,
   });
 }
 
@@ -130,6 +138,61 @@ describe('what an owner wrote', () => {
     await Promise.all([readAll(note), readAll(note)]);
 
     expect(read).toHaveLength(1);
+  });
+});
+
+describe('what reaches bcp late', () => {
+  const at = (time: string) => new Date(`2026-11-02T${time}Z`);
+
+  it('does not take the place of what its writer wrote later, and they are told', async () => {
+    await stage.at('2026-11-02T09:02:30Z');
+    await write('asha.verma', 'IC4 green, both posts are filled', 'later', at('09:02:29'));
+    await readAll();
+    await stage.at('2026-11-02T09:05:00Z');
+    await write('asha.verma', 'IC4 red, NHS number 943 476 5919 is waiting', 'earlier', at('09:00:10'));
+    const said: Answer[] = [];
+
+    await readAll(async (reply) => {
+      said.push((await readWaitingReply(stage.deps, reply, null)).answer);
+    });
+
+    expect((await latest('IC4'))?.content?.rating).toBe('green');
+    expect((await latest('IC4'))?.version).toBe(1);
+    const told = said.map(words).join(' ');
+    expect(told).toContain('What you wrote on 2 November at 09:00 reached bcp only after a later answer');
+    expect(told).toContain('please write it again');
+    expect(told).toContain('an NHS number');
+  });
+
+  it('does not take the place of what its writer sent by the form in the meantime', async () => {
+    await stage.at('2026-11-02T09:02:00Z');
+    await fillIn(stage, 'asha.verma', month, { 'IC4.rating': 'green', 'IC4.done': 'Both posts are filled' });
+    await stage.at('2026-11-02T09:05:00Z');
+    await write('asha.verma', 'IC4 red, nobody applied', 'earlier', at('09:00:10'));
+
+    await readAll();
+
+    expect((await latest('IC4'))?.content?.rating).toBe('green');
+  });
+
+  it('is recorded where its writer has said nothing since, once, however often it is tried', async () => {
+    await fillIn(stage, 'asha.verma', month, { 'IC4.rating': 'green', 'IC4.done': 'Both posts are filled' });
+    await stage.at('2026-11-02T09:05:00Z');
+    await write('asha.verma', 'IC4 red, both have left again', 'late', at('09:01:00'));
+    await readAll(async (reply) => {
+      await record(reply);
+      throw new Error('The machine stopped.');
+    });
+    await stage.at('2026-11-02T09:06:00Z');
+    const said: Answer[] = [];
+
+    await readAll(async (reply) => {
+      said.push((await readWaitingReply(stage.deps, reply, null)).answer);
+    });
+
+    expect((await latest('IC4'))?.content?.rating).toBe('red');
+    expect((await latest('IC4'))?.version).toBe(2);
+    expect(said.map(words).join(' ')).not.toContain('reached bcp only after');
   });
 });
 

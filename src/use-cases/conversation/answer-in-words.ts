@@ -1,6 +1,7 @@
 import { monthInWords } from '../../plan/month.ts';
 import { assertNever } from '../../kit/assert-never.ts';
-import { londonDate } from '../../kit/london.ts';
+import { dayAndMonth } from '../../kit/local-date.ts';
+import { londonDate, londonTime } from '../../kit/london.ts';
 import { numberInWords } from '../../plan/figure-words.ts';
 import { helpMessage } from '../../messages/help.ts';
 import { sentence } from '../../messages/sentence.ts';
@@ -59,13 +60,26 @@ export async function answerInWords(
   const guarded = guardText(heard.text, '', directory, londonDate(now), passes.kinds);
   const { text } = guarded;
   const found = [...takenOut, ...guarded.found];
-  const reading = readReply(text, replyContext(deps, actor, own.value));
-  const answer = withNotice(await actOn(deps, actor, own.value, reading, heard, runCommand), found);
+  const act = () => {
+    const reading = readReply(text, replyContext(deps, actor, own.value));
+    return actOn(deps, actor, own.value, reading, heard, runCommand);
+  };
+  const answer = withNotice(heard.overtaken ? overtaken(heard.overtaken.saidAt) : await act(), found);
   if (found.length === 0) return answer;
   const { month } = own.value.prompt;
   await countOnce(deps, actor, month, found, heard.eventKey);
   const asked = await askAboutContacts(deps, actor, month, found, heard.eventKey);
   return { ...answer, say: [...answer.say, ...asked] };
+}
+
+function overtaken(saidAt: Date): Answer {
+  const when = `on ${dayAndMonth(londonDate(saidAt))} at ${londonTime(saidAt)}`;
+  return saying(
+    sentence(
+      `What you wrote ${when} reached bcp only after a later answer of yours. That later answer stands, and nothing of the earlier message was recorded. If it still holds, please write it again.`,
+      'notice',
+    ),
+  );
 }
 
 /** The same message delivered twice is one incident. */

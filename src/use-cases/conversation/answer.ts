@@ -61,6 +61,8 @@ export interface Heard {
   readonly eventKey: string;
   /** The month of the prompt under which it was written; left out where it was written by itself. */
   readonly month?: Month;
+  /** Written so long before it came that a later answer of the same person's stands by now: it is not recorded, and they are told. */
+  readonly overtaken?: { readonly saidAt: Date };
   /** What the guard took out of it at the door. */
   readonly takenOut?: readonly FoundPersonalData[];
 }

@@ -16,6 +16,8 @@ export interface TypedReply {
   readonly accountId: string;
   /** Where it was typed, in the platform's own terms, so that the answer can stand there. */
   readonly place: unknown;
+  /** When, by the platform's clock; null where it does not say. */
+  readonly saidAt: Date | null;
 }
 
 /**
@@ -29,10 +31,11 @@ export async function putByReply(
   typed: TypedReply,
   heads?: AuditHeads,
 ): Promise<boolean> {
-  const { text, eventKey, tenantId, accountId, place } = typed;
+  const { text, eventKey, tenantId, accountId, place, saidAt } = typed;
   if (!isAnswerInWords(text) || text.length > textLimits.reply) return false;
   if (actor.roles.length + actor.coversFor.length === 0) return false;
   const { words, takenOut } = await guarded(deps, actor, text, heads ?? (await deps.store.auditHeads()));
+  const receivedAt = deps.clock.now();
   await deps.store.replies.putBy({
     partnershipId: actor.partnershipId,
     key: eventKey,
@@ -43,7 +46,8 @@ export async function putByReply(
     place,
     words,
     takenOut,
-    receivedAt: deps.clock.now(),
+    saidAt: saidAt ?? receivedAt,
+    receivedAt,
   });
   return true;
 }

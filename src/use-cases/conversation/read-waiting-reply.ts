@@ -4,6 +4,7 @@ import type { Month } from '../../plan/month.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { Actor, Deps } from '../deps.ts';
 import type { ClaimedReply } from '../ports/reply-records.ts';
+import { standingNow } from '../standing-facts.ts';
 import { actorsOfAccount } from '../who-is.ts';
 import { saying, type Answer } from './answer.ts';
 import { hear } from './hear.ts';
@@ -39,8 +40,32 @@ export async function readWaitingReply(
   if (!actor) return { actor: null, answer: saying(nobodyAnyMore) };
   const takenOut = takenOutShape.parse(reply.takenOut);
   const place = { kind: 'personal', channelId: '' } as const;
-  const heard = { text: words, place, eventKey: key, takenOut, ...(month === null ? {} : { month }) };
+  const heard = {
+    text: words,
+    place,
+    eventKey: key,
+    takenOut,
+    ...(month === null ? {} : { month }),
+    ...((await isOvertaken(deps, reply, month)) ? { overtaken: { saidAt: reply.saidAt } } : {}),
+  };
   return { actor, answer: await hear(deps, actor, heard) };
+}
+
+/** A platform that could not hand a message over tries again after minutes; by then its writer may have answered in another way. */
+const lateMs = 60_000;
+
+/** Whether something that its writer said later stands by now: written and read before, or sent by the form. */
+async function isOvertaken(
+  { store }: Deps,
+  { partnershipId, personId, saidAt, receivedAt, fence, isOvertaken: byWords }: ClaimedReply,
+  month: Month | null,
+): Promise<boolean> {
+  // From its second try on, what stands may be its own.
+  if (byWords || fence > 1 || receivedAt.getTime() - saidAt.getTime() < lateMs) return byWords;
+  const answered = month ?? (await (await standingNow(store, partnershipId)).currentCycle())?.cycle.month;
+  if (answered === undefined) return false;
+  const updates = await store.in(partnershipId).updates.latestOfMonth(answered);
+  return updates.some(({ byPersonId, at }) => byPersonId === personId && at > saidAt);
 }
 
 const nobodyAnyMore = sentence(

@@ -15,6 +15,8 @@ export interface WaitingReply {
   readonly words: string;
   /** What the guard took out, by kind (JSON); never the thing itself. */
   readonly takenOut: unknown;
+  /** When it was written, by the platform's clock. */
+  readonly saidAt: Date;
   readonly receivedAt: Date;
 }
 
@@ -22,6 +24,8 @@ export interface WaitingReply {
 export interface ClaimedReply extends WaitingReply {
   /** How often it was taken, this time included. */
   readonly fence: number;
+  /** Something that the same person wrote later has been read before. */
+  readonly isOvertaken: boolean;
 }
 
 export type ReplyOutcome =
@@ -36,7 +40,7 @@ export interface ReplyReader {
   read(reply: ClaimedReply): Promise<void>;
 }
 
-/** The replies of every partnership that wait to be read. One person's are read in the order in which they came. */
+/** The replies of every partnership that wait to be read. One person's are read in the order in which they were written. */
 export interface ReplyStore {
   /** Stored once this resolves: true, or false when it had been before. */
   putBy(reply: WaitingReply): Promise<boolean>;

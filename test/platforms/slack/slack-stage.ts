@@ -185,7 +185,7 @@ export async function slackStage(
         channel: slack.dm(id),
         user: id,
         text,
-        ts: '1.000001',
+        ts: `${clock.now().getTime() / 1_000}`,
       };
       const response = await send(
         { type: 'event_callback', team_id: slack.team, event_id: eventId, event },

@@ -98,6 +98,19 @@ describe('an answer typed in Slack', () => {
     expect((await latest(stage, 'IC3'))?.content ?? null).toBeNull();
   });
 
+  it('that Slack could not hand over at first does not take the place of a newer one', async () => {
+    const stage = await prompted();
+    const secondsOf = (time: string) => `${Date.parse(`2026-11-02T${time}Z`) / 1_000}.000100`;
+    await stage.moveTo('2026-11-02T09:02:00Z');
+    await send(stage, 'Ev2', { text: 'Red, the youth council is closed', ts: secondsOf('09:01:58') });
+    await stage.moveTo('2026-11-02T09:05:00Z');
+
+    await send(stage, 'Ev1', { text: 'Green, youth council met twice', ts: secondsOf('09:00:05') });
+
+    expect((await latest(stage, 'IC3'))?.content?.rating).toBe('red');
+    expect(chat(stage, 'ULENA')).toContain('reached bcp only after a later answer of yours');
+  });
+
   it('that comes with a file is recorded, and its writer is told that files are not kept', async () => {
     const stage = await prompted();
 

@@ -1,4 +1,5 @@
 import { stageIntake } from '../../support/intake.ts';
+import type { ReplyIntake } from '../../../src/intake/reply-intake.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { drainOutbox } from '../../../src/delivery/drain.ts';
 import { connectSlack, type SlackConnection } from '../../../src/platforms/slack/connect.ts';
@@ -14,8 +15,10 @@ import { closeInstallStages, installStage, type InstallStage } from './install-s
 import { signedRequest } from './slack-stage.ts';
 
 const connections: SlackConnection[] = [];
+const readings: ReplyIntake[] = [];
 
 afterEach(async () => {
+  for (const intake of readings.splice(0)) await intake.stop();
   for (const connection of connections.splice(0)) await connection.close(5_000);
   await closeInstallStages();
   await closeStages();
@@ -29,10 +32,12 @@ async function opened(): Promise<InstallStage> {
   return stage;
 }
 
-/** bcp on the same database after somebody changed its settings. */
+/** bcp on the same database after somebody changed its settings; what ran before reads no more. */
 async function restarted(stage: InstallStage, changes: Partial<InstallSettings>): Promise<SlackConnection> {
   const install = { ...stage.settings.install!, ...changes };
+  for (const before of [stage.intake, ...readings.splice(0)]) await before.stop();
   const intake = stageIntake(stage.deps);
+  readings.push(intake);
   const connected = await connectSlack(stage.deps, { ...stage.settings, install }, null, intake.wake);
   if (!connected.ok) throw new Error(connected.error);
   intake.serve(connected.value.reader);

@@ -7,7 +7,7 @@ import { minutesLater, morning } from './samples.ts';
 const leaseUntil = minutesLater(2);
 
 withPartnershipOnEveryDatabase((place) => {
-  const reply = (key: string, personId = 'asha'): WaitingReply => ({
+  const reply = (key: string, personId = 'asha', saidAt = morning): WaitingReply => ({
     partnershipId: place.partnership.partnershipId,
     key,
     personId,
@@ -17,6 +17,7 @@ withPartnershipOnEveryDatabase((place) => {
     place: { channel: 'D1', thread: null },
     words: 'IC4 amber, [phone number removed]',
     takenOut: [{ type: 'phone', words: 'a phone number', certain: false, where: '' }],
+    saidAt,
     receivedAt: morning,
   });
   /** Only those of this test's partnership: all tests of a file share one store. */
@@ -37,7 +38,7 @@ withPartnershipOnEveryDatabase((place) => {
 
       expect(first).toEqual([true, false]);
       expect(later).toBe(false);
-      expect(await claim()).toEqual([{ ...reply('k1'), fence: 1 }]);
+      expect(await claim()).toEqual([{ ...reply('k1'), fence: 1, isOvertaken: false }]);
     });
 
     it('is known to have been put by also after it was read', async () => {
@@ -61,6 +62,37 @@ withPartnershipOnEveryDatabase((place) => {
       expect(await claim()).toEqual([]);
       for (const held of together) await replies.finish(held, { kind: 'read' });
       expect((await claim()).map(({ key }) => key)).toEqual(['k2']);
+    });
+
+    it('is read in the order in which it was written, also where it came in another', async () => {
+      const { replies } = place.store;
+      await replies.putBy(reply('second', 'asha', minutesLater(1)));
+      await replies.putBy(reply('first', 'asha', morning));
+
+      const [first] = await claim();
+      if (first) await replies.finish(first, { kind: 'read' });
+      const [second] = await claim();
+
+      expect([first, second].map((each) => each?.key)).toEqual(['first', 'second']);
+      expect([first, second].map((each) => each?.isOvertaken)).toEqual([false, false]);
+    });
+
+    it('is known to be overtaken when the same person’s later one was read before it', async () => {
+      const { replies } = place.store;
+      await replies.putBy(reply('second', 'asha', minutesLater(1)));
+      await replies.putBy(reply('other', 'priya', minutesLater(2)));
+      await finishAll();
+      await replies.putBy(reply('first', 'asha', morning));
+      await replies.putBy(reply('third', 'asha', minutesLater(2)));
+
+      const [first] = await claim();
+      if (first) await replies.finish(first, { kind: 'read' });
+      const [third] = await claim();
+
+      expect([first, third].map((each) => [each?.key, each?.isOvertaken])).toEqual([
+        ['first', true],
+        ['third', false],
+      ]);
     });
 
     it('waits behind an earlier one that is to be tried again', async () => {

@@ -42,10 +42,16 @@ export async function takeReply(
     tenantId: turn.teamId,
     accountId: turn.userId,
     place: replyPlaceOf(turn, asked?.month ?? null, files.length > 0),
+    saidAt: momentOf(event.ts),
   };
   const isTaken = await putByReply(talk.deps, speaker.actor, reply, heads);
   if (isTaken) talk.wakeReplies();
   return isTaken;
+}
+
+/** The moment of a message: Slack's `ts` is seconds since 1970, unique within its channel. Null when it is no such thing. */
+function momentOf(ts: string): Date | null {
+  return /^\d{9,11}(?:\.\d+)?$/.test(ts) ? new Date(Number(ts) * 1_000) : null;
 }
 
 /** The message, when a person wrote it in their own chat with bcp. */

@@ -13,6 +13,8 @@ export interface InboundActivity {
   readonly name: string;
   readonly activityId: string;
   readonly platformChannel: string;
+  /** When it was sent, by Teams' clock; null when it does not say. */
+  readonly sentAt: Date | null;
   readonly serviceUrl: string;
   readonly tenantId: string;
   readonly person: ActivityPerson;
@@ -60,6 +62,7 @@ const shape = z.looseObject({
   name: text,
   id: text,
   channelId: text,
+  timestamp: z.iso.datetime({ offset: true }).nullable().catch(null),
   serviceUrl: text,
   text,
   replyToId: text,
@@ -105,6 +108,7 @@ export function readActivity(body: unknown): InboundActivity | null {
     name: data.name.slice(0, 60),
     activityId: data.id,
     platformChannel: data.channelId,
+    sentAt: data.timestamp === null ? null : new Date(data.timestamp),
     serviceUrl: data.serviceUrl,
     tenantId,
     person: person(data.from),

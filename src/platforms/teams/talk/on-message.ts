@@ -85,7 +85,8 @@ async function isPutBy(
   if (activity.scope !== 'personal') return false;
   const { tenantId, aadObjectId: accountId } = activity.person;
   const place = replyPlaceOf(activity);
-  const typed = { text: words, eventKey: eventKeyOf(activity), tenantId, accountId, place };
+  const { sentAt: saidAt } = activity;
+  const typed = { text: words, eventKey: eventKeyOf(activity), tenantId, accountId, place, saidAt };
   if (!(await putByReply(talk.deps, actor, typed))) return false;
   talk.wakeReplies();
   return true;

@@ -34,6 +34,7 @@ export function activityOfReply(place: unknown, text: string): InboundActivity {
     type: 'message',
     name: '',
     platformChannel: 'msteams',
+    sentAt: null,
     person: { ...person, name: '' },
     bot: { id: botId },
     scope: 'personal',
