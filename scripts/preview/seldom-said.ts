@@ -1,6 +1,8 @@
 import { londonInstant } from '../../src/kit/london.ts';
 import { success } from '../../src/kit/result.ts';
 import type { Message, Press } from '../../src/messages/message.ts';
+import { notSavedMessage } from '../../src/messages/not-saved.ts';
+import { recordedBriefly } from '../../src/messages/recorded.ts';
 import { workingOnIt } from '../../src/messages/working-on-it.ts';
 import { noFaults } from '../../src/platforms/rehearsal/faults.ts';
 import { rehearsalSender } from '../../src/platforms/rehearsal/rehearsal-sender.ts';
@@ -48,6 +50,7 @@ export async function haveSeldomThingsHappen(play: PlayDeps): Promise<ReadonlyMa
     const { say } = await hear(deps, secretariat, heard);
     say.forEach((message, index) => messages.set(`seldom-${name}${index === 0 ? '' : `-${index + 1}`}`, message));
   }
+  messages.set('seldom-answered-already', await answerTwice(play));
   await moveTo(play, play.clock.now());
   await decline(play, chair.personId);
   await missNudges(play);
@@ -55,7 +58,41 @@ export async function haveSeldomThingsHappen(play: PlayDeps): Promise<ReadonlyMa
   const stranger = { platform: 'rehearsal', tenantId: 'rehearsal', accountId: 'nobody', eventKey: 'seldom:stranger' } as const;
   messages.set('seldom-stranger', await refuseStranger(deps, stranger));
   messages.set('seldom-working-on-it', workingOnIt('status'));
+  for (const [name, message] of whenThereIsTrouble()) messages.set(`seldom-${name}`, message);
   return messages;
+}
+
+/** What is said when a form was closed too early, and when the database goes away just after an answer was stored. */
+const whenThereIsTrouble = (): readonly (readonly [name: string, message: Message])[] => [
+  [
+    'not-saved',
+    notSavedMessage({
+      title: 'Your update for December 2026',
+      problems: ['IC5 is red, so it needs a path to green: what, who and by when.'],
+      typed: [
+        { label: 'IC5 How is it going?', value: 'Red' },
+        { label: 'IC5 What was done', value: 'Two panels were cancelled; nobody could chair them.' },
+      ],
+      press: { verb: 'update', month: '2026-12' },
+    }),
+  ],
+  ['recorded-briefly', recordedBriefly({ monthWords: 'December 2026', isNew: true, masked: ['a phone number'] })],
+];
+
+/** Somebody presses No change when nothing is open any more. */
+async function answerTwice({ deps, partnershipId }: PlayDeps): Promise<Message> {
+  const month = '2026-12';
+  for (const { personId } of await deps.store.in(partnershipId).prompts.ofMonth(month)) {
+    const actor = await actorOfPerson(deps, partnershipId, personId, 'rehearsal');
+    if (!actor) continue;
+    for (const time of ['first', 'second']) {
+      const eventKey = `seldom:no-change:${personId}:${time}`;
+      const { say } = await pressButton(deps, actor, { press: { verb: 'no_change', month }, place: personal, eventKey });
+      const answered = say.find(({ summary }) => summary.startsWith('Everything you were asked'));
+      if (answered) return answered;
+    }
+  }
+  throw new Error('Nobody has answered everything.');
 }
 
 /** Whoever was given an action says that it is not theirs. */

@@ -19,6 +19,12 @@ export function jobRecords({ db, partnershipId }: Session): JobRecords {
         update: { finishedAt: at, result },
       });
     },
+    async release(job, slot, leaseUntil) {
+      await db.jobRun.updateMany({
+        where: { partnershipId, job, slot, finishedAt: null, leaseUntil },
+        data: { leaseUntil: new Date(0) },
+      });
+    },
     async finished(job) {
       const rows = await db.jobRun.findMany({
         where: { partnershipId, job, finishedAt: { not: null } },

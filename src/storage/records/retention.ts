@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 const emptied: Message = { summary: 'This message was kept as long as it had to be.', parts: [] };
 
 /** Jobs of which nothing later asks whether they ran. What the calendar did stays: it is never done again. */
-const daily = ['round'];
+const passing = ['round', 'slack_leavers', 'teams_turn'];
 
 export function retentionRecords({ db, partnershipId }: Session): RetentionRecords {
   const messages = ({ messages: before }: RetentionCutoffs) => ({
@@ -25,7 +25,7 @@ export function retentionRecords({ db, partnershipId }: Session): RetentionRecor
   const replies = (cutoffs: RetentionCutoffs) => ({ ...receipts(cutoffs), state: { not: 'waiting' } });
   const rounds = ({ rounds: before }: RetentionCutoffs) => ({
     partnershipId,
-    job: { in: daily },
+    job: { in: passing },
     finishedAt: { lt: before },
   });
   const leavers = ({ leavers: before }: RetentionCutoffs) => ({

@@ -1,7 +1,9 @@
 import type { Result } from '../../kit/result.ts';
 import type { Message } from '../../messages/message.ts';
+import { sentence } from '../../messages/sentence.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
 import { statusPage } from '../../messages/status-page.ts';
+import { withoutSharing } from '../../messages/without-sharing.ts';
 import type { StatusView } from '../../messages/status-view.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { showStatus } from '../show-status.ts';
@@ -12,9 +14,15 @@ import { saying, type Answer, type Place } from './answer.ts';
 const pages = new WeakMap<StatusView, Message>();
 
 /** `/bcp status …`: private to whoever asks. */
-export async function answerStatus(deps: Deps, actor: Actor, words: string): Promise<Answer> {
-  return saying(pageOf(await showStatus(deps, actor, words)));
+export async function answerStatus(deps: Deps, actor: Actor, words: string, place: Place): Promise<Answer> {
+  const page = pageOf(await showStatus(deps, actor, words));
+  return saying(place.kind === 'personal' ? withoutSharing(page) : page);
 }
+
+const nobodyHere = sentence(
+  'There is nobody to share it with here. Ask for the status in a channel, and press Share here there.',
+  'notice',
+);
 
 /** What the asker is shown: while nothing happens, the same object for the same words. */
 export function pageOf(status: Result<StatusView, Refusal>): Message {
@@ -31,6 +39,7 @@ export function pageOf(status: Result<StatusView, Refusal>): Message {
  * the partnership read the channel, only counts.
  */
 export async function shareStatus(deps: Deps, actor: Actor, words: string, place: Place): Promise<Answer> {
+  if (place.kind === 'personal') return saying(nobodyHere);
   const status = await showStatus(deps, actor, words);
   if (!status.ok) return saying(refusalMessage(status.error));
   const channels = await deps.store.in(actor.partnershipId).channels.all();

@@ -36,7 +36,7 @@ export async function pressButton(deps: Deps, actor: Actor, pressed: Pressed): P
     case 'undo':
       return takeBack(deps, actor, press.month, press.codes, eventKey);
     case 'status':
-      return answerStatus(deps, actor, press.words);
+      return answerStatus(deps, actor, press.words, place);
     case 'share':
       return shareStatus(deps, actor, press.words, place);
     case 'choose':

@@ -27,7 +27,7 @@ type Command = (deps: Deps, actor: Actor, words: string, heard: Heard) => Promis
 
 /** Every command, by its first word. `help` lists them for the person who asks; the platforms' manifests name `/bcp` only. */
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['status', (deps, actor, words) => answerStatus(deps, actor, words)],
+  ['status', (deps, actor, words, { place }) => answerStatus(deps, actor, words, place)],
   ['help', (_deps, actor) => Promise.resolve(saying(helpMessage(actor.roles)))],
   ['update', openUpdate],
   ['prompt', showPrompt],
@@ -89,7 +89,7 @@ export async function runCommand(deps: Deps, actor: Actor, words: string, heard:
   if (command) return command(deps, actor, rest.join(' '), heard);
   if (first === '') return saying(helpMessage(actor.roles));
   // "/bcp safe" means "/bcp status safe": chairs type the word they have in mind.
-  return answerStatus(deps, actor, words);
+  return answerStatus(deps, actor, words, heard.place);
 }
 
 async function personCommand(deps: Deps, actor: Actor): Promise<Answer> {

@@ -36,6 +36,8 @@ export interface JobRecords {
   /** True when this call may run the slot: nobody has finished it and no lease is running. */
   claim(job: string, slot: string, now: Date, leaseUntil: Date): Promise<boolean>;
   finish(job: string, slot: string, at: Date, result: string): Promise<void>;
+  /** What was claimed until `leaseUntil` came to nothing: it may be claimed again at once. Nothing where somebody else holds it by now, or it is finished. */
+  release(job: string, slot: string, leaseUntil: Date): Promise<void>;
   finished(
     job: string,
   ): Promise<readonly { readonly slot: string; readonly at: Date; readonly result: string }[]>;

@@ -45,6 +45,20 @@ describe('an answer that meets trouble on its way', () => {
     );
   });
 
+  it('does not take the place of a newer one when Teams brings it late', async () => {
+    await stage.at('2026-11-02T09:02:00Z');
+    await stage.type('lena.hart', 'Red, the youth council is closed', { timestamp: '2026-11-02T09:01:58.5Z' });
+    await stage.at('2026-11-02T09:05:00Z');
+
+    await stage.type('lena.hart', 'Green, youth council met twice', { timestamp: '2026-11-02T09:00:05Z' });
+
+    const stored = await stage.store.in(stage.partnershipId).updates.latest('2026-11', 'IC3');
+    expect(stored?.content?.rating).toBe('red');
+    expect(wordsOf(stage.chat('lena.hart').map(({ activity }) => activity))).toContain(
+      'What you wrote on 2 November at 09:00 reached bcp only after a later answer of yours.',
+    );
+  });
+
   it('is not shared with a channel twice, when it may have arrived', async () => {
     const conversation = {
       id: '19:board@thread.tacv2',

@@ -203,18 +203,34 @@ describe('a channel in which people from outside the partnership read along', ()
     expect(said).not.toContain('SA1');
   });
 
-  it('gets no status shared', async () => {
+  /** Grace has a status before her in the board's channel; an hour later she presses Share here. */
+  async function shareHere(meanwhile: () => void): Promise<void> {
     await stage.at('2026-11-02T09:00:00Z');
     await stage.type('grace.bell', '<at>BCP</at> status safe', inBoard);
     const share = buttonData(fake.posts.at(-1)?.activity, 'Share here');
     fake.posts.length = 0;
-    fake.members.set(board, [member('eve', elsewhere)]);
     stage.clock.set(new Date('2026-11-02T10:00:00Z'));
-
+    meanwhile();
     await stage.invoke('grace.bell', 'adaptiveCard/action', press(share), inBoard);
+  }
+
+  it('gets counts only of a status that is shared, and whoever shares it is told why', async () => {
+    await shareHere(() => fake.members.set(board, [member('eve', elsewhere)]));
+
+    const [forAll, ...others] = fake.posts.filter(({ only }) => only === '');
+    expect(others).toEqual([]);
+    expect(wordsOf(forAll?.activity)).toContain('Outcome SAFE, November 2026: 6 not yet answered');
+    expect(wordsOf(forAll?.activity)).not.toMatch(/SA1|IC\d|Asha|Tom/);
+    const alone = wordsOf(fake.posts.find(({ only }) => only === '29:grace.bell')?.activity);
+    expect(alone).toContain('shared with an organisation that is not on the list of tenants');
+    expect(alone).toContain('leaves out what only members may read');
+  });
+
+  it('gets nothing shared while Teams does not say who reads there', async () => {
+    await shareHere(() => fake.mishaps.push({ kind: 'answer', status: 502 }));
 
     expect(fake.posts.filter(({ only }) => only === '')).toEqual([]);
-    expect(wordsOf(fake.posts.at(-1)?.activity)).toContain('It was not shared here');
+    expect(wordsOf(fake.posts.at(-1)?.activity)).toContain('so nothing was shared');
   });
 
   it('is any that is not; there a status is shared with everybody', async () => {

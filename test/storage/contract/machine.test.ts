@@ -97,6 +97,23 @@ withPartnershipOnEveryDatabase((place) => {
     });
   });
 
+  describe('a job that came to nothing', () => {
+    it('may be claimed again at once, by whoever still held it only, and never when it is finished', async () => {
+      const { jobs } = place.partnership;
+      await jobs.claim('turn', 'a', morning, minutesLater(1));
+      await jobs.release('turn', 'a', minutesLater(1));
+      const again = await jobs.claim('turn', 'a', morning, minutesLater(2));
+
+      await jobs.release('turn', 'a', minutesLater(1));
+      const byAnother = await jobs.claim('turn', 'a', morning, minutesLater(3));
+      await jobs.finish('turn', 'a', morning, '');
+      await jobs.release('turn', 'a', minutesLater(2));
+      const afterwards = await jobs.claim('turn', 'a', minutesLater(60), minutesLater(61));
+
+      expect([again, byAnother, afterwards]).toEqual([true, false, false]);
+    });
+  });
+
   describe('a conversation of the rehearsal room', () => {
     it('keeps its order though the clock stands still, and its newest posts when there are many', async () => {
       const { conversations } = place.partnership;

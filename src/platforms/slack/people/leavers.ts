@@ -1,6 +1,5 @@
 import { londonDate } from '../../../kit/london.ts';
 import { accountClosed } from '../../../use-cases/close-account.ts';
-import type { Account } from '../../../plan/people.ts';
 import { field, type SlackApi } from '../api/slack-api.ts';
 import { troubleOf } from '../api/trouble.ts';
 import type { TalkDeps } from '../talk/talk.ts';
@@ -31,7 +30,7 @@ export async function lookForLeavers(talk: TalkDeps): Promise<number> {
       // A workspace whose key cannot be had now keeps nobody from being looked at elsewhere.
       const api = await talk.workspaces.api(account.tenantId).catch(() => null);
       if (!api) continue;
-      if (await isClosed(talk, api, account)) {
+      if (await isClosed(talk, api, account.userId)) {
         await accountClosed(deps, { platform: 'slack', tenantId: account.tenantId, userId: account.userId });
         found += 1;
       }
@@ -43,15 +42,29 @@ export async function lookForLeavers(talk: TalkDeps): Promise<number> {
   return closed;
 }
 
+/**
+ * Slack told of an account that was deactivated. It may tell so late that the account is in use again, so that what counts is how it stands
+ * now; where Slack cannot say, the look of the day does.
+ */
+export async function accountLeft(
+  talk: TalkDeps,
+  seenIn: string,
+  account: { readonly tenantId: string; readonly userId: string },
+): Promise<void> {
+  const api = await talk.workspaces.api(seenIn);
+  if (api && (await isClosed(talk, api, account.userId)))
+    await accountClosed(talk.deps, { platform: 'slack', ...account });
+}
+
 /** Only what Slack says for sure counts: an account that cannot be looked at now stays. A limit is waited for, once. */
-async function isClosed(talk: TalkDeps, api: SlackApi, account: Account, again = true): Promise<boolean> {
+async function isClosed(talk: TalkDeps, api: SlackApi, user: string, again = true): Promise<boolean> {
   try {
-    return field(field(await api.call('users.info', { user: account.userId }), 'user'), 'deleted') === true;
+    return field(field(await api.call('users.info', { user }), 'user'), 'deleted') === true;
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble.kind === 'rate_limited' && again) {
       await talk.sleep(Math.min(trouble.waitMs, longestWaitMs));
-      return isClosed(talk, api, account, false);
+      return isClosed(talk, api, user, false);
     }
     return trouble.code === 'user_not_found';
   }

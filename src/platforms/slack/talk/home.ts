@@ -101,22 +101,12 @@ async function sectionsOf(
       eventKey: `home:${actor.personId}`,
     });
     sections.push(
-      ...say.map((message) => ({ partnershipId, title: null, message: withoutSharing(message), typed })),
+      ...say.map((message) => ({ partnershipId, title: null, message, typed })),
     );
   }
   return sections.map((section, index) =>
     index === 0 && isOneOfSeveral ? { ...section, title: name } : section,
   );
-}
-
-/** Nobody else reads somebody's App Home: there is nobody to share with. */
-function withoutSharing(message: Message): Message {
-  const parts = message.parts.map((part) =>
-    part.kind === 'buttons'
-      ? { ...part, buttons: part.buttons.filter(({ press }) => press.verb !== 'share') }
-      : part,
-  );
-  return { ...message, parts: parts.filter((part) => part.kind !== 'buttons' || part.buttons.length > 0) };
 }
 
 /** Sections that do not fit any more say in a sentence what they say, and how to see all of it. */

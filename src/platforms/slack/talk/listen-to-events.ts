@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
-import { accountClosed } from '../../../use-cases/close-account.ts';
 import { field, textAt } from '../api/slack-api.ts';
 import type { Installations } from '../install/installations.ts';
+import { accountLeft } from '../people/leavers.ts';
 import { sentence } from '../../../messages/sentence.ts';
 import { publishHome } from './home.ts';
 import { onTyped } from './on-typed.ts';
@@ -24,11 +24,8 @@ export function listenToEvents(app: App, talk: TalkDeps, installations: Installa
     const read = payloads.userChangeEvent.safeParse(event);
     if (!read.success || !read.data.user.deleted) return;
     const { id, team_id } = read.data.user;
-    await accountClosed(talk.deps, {
-      platform: 'slack',
-      tenantId: homeTeam(team_id, textAt(context, 'teamId')),
-      userId: id,
-    });
+    const seenIn = textAt(context, 'teamId');
+    await accountLeft(talk, seenIn, { tenantId: homeTeam(team_id, seenIn), userId: id });
   });
   const goodbye = async (body: unknown) => {
     const team = textAt(body, 'team_id');

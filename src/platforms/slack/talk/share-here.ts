@@ -34,13 +34,6 @@ export async function shareHere(
   message: Message,
 ): Promise<readonly Message[]> {
   const { api, teamId, place, channel } = turn;
-  if (place.kind === 'personal')
-    return [
-      sentence(
-        'There is nobody to share it with here: use "/bcp status" in a channel and press Share here.',
-        'notice',
-      ),
-    ];
   const progress = new Progress(null, false);
   const post = { message, partnershipId, key: `${turn.eventKey}:share`, deliveryId: null, progress };
   try {

@@ -1,3 +1,4 @@
+import { success } from '../../../kit/result.ts';
 import type { Message } from '../../../messages/message.ts';
 import { refusalMessage } from '../../../messages/refusal-message.ts';
 import { refusal } from '../../../use-cases/refusal.ts';
@@ -13,6 +14,7 @@ import type { InboundActivity } from '../seam/activity.ts';
 import { once, onlyShowsPress } from './once.ts';
 import { saveForm, type SentForm } from './save-form.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
+import { lookedAround, withReason } from './share-here.ts';
 import { eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
 
 /** What came of a button: words to be shown, or a card that takes the place of the one that was pressed. */
@@ -70,16 +72,19 @@ async function pressed(
   const { deps } = talk;
   const eventKey = eventKeyOf(activity);
   const typed = press.verb === 'type' ? press.words : '';
-  const work = () => {
-    const pressing = pressButton(deps, actor, { press, place: placeOf(talk, activity), eventKey });
-    return sayWhenSlow(talk, activity, actor.partnershipId, typed, pressing);
+  const act = async () => {
+    const place = press.verb === 'share' ? await lookedAround(talk, activity) : success(placeOf(talk, activity));
+    if (!place.ok) return saying(place.error);
+    return withReason(await pressButton(deps, actor, { press, place: place.value, eventKey }), place.value);
   };
+  const work = () => sayWhenSlow(talk, activity, actor.partnershipId, typed, act());
   if (onlyShowsPress(press)) return work();
-  const answer = await once(deps, actor, eventKey, JSON.stringify(press), work);
+  const answer = await once(deps, actor, eventKey, work);
   return answer ?? saying(refusalMessage(refusal('conflict', doneBefore)));
 }
 
-const doneBefore = 'This was done a moment ago; nothing was done twice.';
+const doneBefore =
+  'This press reached bcp twice; nothing was done twice. If you see no answer to it in a minute, please press again.';
 
 async function submitted(talk: TalkDeps, activity: InboundActivity, sent: SentForm): Promise<MarkOutcome> {
   const { partnershipId } = sent.actor;

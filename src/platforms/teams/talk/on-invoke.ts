@@ -55,7 +55,7 @@ async function onAction(talk: TalkDeps, activity: InboundActivity): Promise<Team
       return shown(talk.deps.log, card);
     }
     case 'answer':
-      return mark.do === 'look' ? look(talk, mark, outcome) : inPlaceOf(talk, activity, outcome);
+      return mark.do === 'look' ? look(talk, mark, outcome) : inPlaceOf(talk, activity, outcome, isShare(mark));
   }
 }
 
@@ -83,9 +83,15 @@ function sameOf(cards: readonly Card[], { number, of }: { number: number; of: nu
 
 /**
  * A form takes the place of the card, and what was recorded takes the place of the form. In a channel the answer is seen by
- * the person who pressed and by nobody else; in a chat it follows as a message, so that it can be read again.
+ * the person who pressed and by nobody else; in a chat it follows as a message, so that it can be read again. What is shared stays before
+ * whoever shared it, with the button that tries again.
  */
-function inPlaceOf(talk: TalkDeps, activity: InboundActivity, outcome: Answered): TeamsAnswer {
+function inPlaceOf(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  outcome: Answered,
+  keepsCard: boolean,
+): TeamsAnswer {
   const { answer, partnershipId, actor, isSaved } = outcome;
   const { log } = talk.deps;
   const [first, ...others] = answer.say;
@@ -99,7 +105,7 @@ function inPlaceOf(talk: TalkDeps, activity: InboundActivity, outcome: Answered)
     showAnswer(talk, activity, partnershipId, { ...answer, say: [] }, actor);
     return words(fileOffered(answer.file));
   }
-  if (first && (isSaved || activity.scope !== 'personal')) {
+  if (first && !keepsCard && (isSaved || activity.scope !== 'personal')) {
     const [card, ...more] = cardsOf(talk, first, partnershipId);
     if (card && more.length === 0) {
       showAnswer(talk, activity, partnershipId, { ...answer, say: others }, actor);
@@ -108,6 +114,10 @@ function inPlaceOf(talk: TalkDeps, activity: InboundActivity, outcome: Answered)
   }
   showAnswer(talk, activity, partnershipId, answer, actor);
   return words(first ? summaryOf(first) : 'Done.');
+}
+
+function isShare(mark: ButtonMark): boolean {
+  return mark.do === 'press' && mark.press.verb === 'share';
 }
 
 /** What is said when something failed here and nobody knows how far it came. What was typed into a form stays in it. */

@@ -71,7 +71,7 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
     const hearing = hear(deps, actor, { text: words, place: placeOf(talk, activity), eventKey });
     return sayWhenSlow(talk, activity, actor.partnershipId, words, hearing);
   };
-  const answer = onlyShows(words) ? await work() : await once(deps, actor, eventKey, words, work);
+  const answer = onlyShows(words) ? await work() : await once(deps, actor, eventKey, work);
   if (answer !== null) showAnswer(talk, activity, actor.partnershipId, answer, actor);
 }
 

@@ -1,57 +1,38 @@
-import { createHash } from 'node:crypto';
 import type { Press } from '../../../messages/message.ts';
 import { commandWords } from '../../../use-cases/conversation/run-command.ts';
 import type { Actor, Deps } from '../../../use-cases/deps.ts';
 
+const job = 'teams_turn';
+/** Somebody else may do it when whoever began it has not come back for so long, in milliseconds: their machine stopped in the middle. */
+const leaseMs = 60_000;
+
 /**
- * Does something that changes what is stored, unless it was done before or is being done now: then null. Teams sends again what it got
- * no answer to, so there are two receipts: one when the work begins and one when it is done. What has begun and was never done (the
- * machine stopped in the middle) is done when it comes again; what was done is not done twice.
+ * Does something that changes what is stored, unless it was done before or is being done now, here or by another instance: then null. Teams
+ * sends again what it got no answer to within fifteen seconds, and some work takes longer. What failed may be sent again and is then done.
  */
 export async function once<T>(
-  deps: Deps,
-  actor: Actor,
+  { store, clock, log }: Deps,
+  { partnershipId }: Actor,
   eventKey: string,
-  said: string,
   work: () => Promise<T>,
 ): Promise<T | null> {
-  const atWork = runningOn(deps);
-  const key = `${actor.partnershipId}:${eventKey}`;
-  if (atWork.has(key)) return null;
-  atWork.add(key);
+  const { jobs } = store.in(partnershipId);
+  const now = clock.now();
+  const leaseUntil = new Date(now.getTime() + leaseMs);
+  if (!(await jobs.claim(job, eventKey, now, leaseUntil))) return null;
   try {
-    const hash = createHash('sha256').update(said).digest('hex');
-    if (!(await begin(deps, actor, eventKey, hash))) return null;
     const result = await work();
-    await done(deps, actor, eventKey, hash);
+    // The work stands also where this cannot be written: what it stored has a receipt of its own beside it.
+    await jobs.finish(job, eventKey, clock.now(), '').catch((cause: unknown) => {
+      log.error('Teams: the receipt of something that was done could not be written', { cause });
+    });
     return result;
-  } finally {
-    atWork.delete(key);
+  } catch (trouble) {
+    await jobs.release(job, eventKey, leaseUntil).catch((cause: unknown) => {
+      log.error('Teams: something that failed could not be given back at once', { cause });
+    });
+    throw trouble;
   }
-}
-
-const running = new WeakMap<Deps, Set<string>>();
-
-/** What this process is doing at the moment: Teams waits fifteen seconds, and some work takes longer. */
-function runningOn(deps: Deps): Set<string> {
-  const known = running.get(deps) ?? new Set<string>();
-  running.set(deps, known);
-  return known;
-}
-
-async function begin(deps: Deps, actor: Actor, eventKey: string, hash: string): Promise<boolean> {
-  const { inbox } = deps.store.in(actor.partnershipId);
-  const begun = await inbox.receive(`${eventKey}:begun`, hash, deps.clock.now());
-  if (begun === 'first') return true;
-  return begun === 'again' && (await inbox.receive(`${eventKey}:done`, hash, deps.clock.now())) === 'first';
-}
-
-/** The work stands also where its second receipt cannot be written; what it stores has a receipt of its own beside it. */
-async function done(deps: Deps, actor: Actor, eventKey: string, hash: string): Promise<void> {
-  const { inbox } = deps.store.in(actor.partnershipId);
-  await inbox.receive(`${eventKey}:done`, hash, deps.clock.now()).catch((cause: unknown) => {
-    deps.log.error('Teams: the receipt of something that was done could not be written', { cause });
-  });
 }
 
 /** Commands that show and change nothing: a second one of them does no harm, so no receipt is taken. */
@@ -73,7 +54,6 @@ const showingPresses: ReadonlySet<Press['verb']> = new Set([
   'not_me',
   'later',
   'status',
-  'share',
   'download_digest',
   'help',
 ]);

@@ -30,7 +30,9 @@ export function showAnswer(
       showPrivately(talk, activity, partnershipId, [...own, ...form]),
     );
     if (shared.length > 0)
-      await orSay(talk, activity, partnershipId, () => share(talk, activity, partnershipId, shared));
+      await orSay(talk, activity, partnershipId, async () => {
+        await postCards(talk, addressOf(activity), shared);
+      });
     if (answer.file !== null && actor !== null) await offerFile(talk, activity, actor, answer.file);
   });
 }
@@ -122,7 +124,7 @@ async function showPrivately(
   }
   const rest = talk.privateAnswers ? await postPrivately(talk, activity, cards) : cards;
   if (rest.length === 0) return;
-  const closed = await whyNotHere(talk, activity, partnershipId, 'for_one');
+  const closed = await whyNotHere(talk, activity, partnershipId);
   const plain =
     closed === null
       ? rest
@@ -154,36 +156,18 @@ async function postPrivately(
   return [];
 }
 
-/** For everybody in the channel, unless people from outside the partnership read along and it was not written for them. */
-async function share(
-  talk: TalkDeps,
-  activity: InboundActivity,
-  partnershipId: string | null,
-  cards: readonly Card[],
-): Promise<void> {
-  const closed =
-    activity.scope === 'personal' ? null : await whyNotHere(talk, activity, partnershipId, 'for_all');
-  if (closed === null) await postCards(talk, addressOf(activity), cards);
-  else say(talk, activity, partnershipId, sentence(`${closed} It was not shared here.`, 'notice'));
-}
-
-/**
- * Why something may not be said where everybody reads it; null when it may. `for_all` was written for everybody who is known to read
- * along: in a channel that counts as shared it is the shorter form already. `for_one` was written for whoever asked.
- */
+/** Why what was written for whoever asked may not be said where everybody reads it; null when it may. */
 async function whyNotHere(
   { check, deps }: TalkDeps,
   activity: InboundActivity,
   partnershipId: string | null,
-  written: 'for_all' | 'for_one',
 ): Promise<string | null> {
   const { tenantId, channelId } = activity;
   const channels = partnershipId === null ? [] : await deps.store.in(partnershipId).channels.all();
   const channel = channels.find(
     (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
   );
-  if (channel?.reach === 'shared')
-    return written === 'for_all' ? null : 'People from outside the partnership read this channel.';
+  if (channel?.reach === 'shared') return 'People from outside the partnership read this channel.';
   const reach = await check({ ...addressOf(activity), conversationId: channelId });
   return reach.kind === 'members' ? null : reach.why;
 }

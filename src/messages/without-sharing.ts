@@ -1,0 +1,11 @@
+import type { Message } from './message.ts';
+
+/** The same page for where nobody else reads along: there is nobody to share it with. */
+export function withoutSharing(message: Message): Message {
+  const parts = message.parts.map((part) =>
+    part.kind === 'buttons'
+      ? { ...part, buttons: part.buttons.filter(({ press }) => press.verb !== 'share') }
+      : part,
+  );
+  return { ...message, parts: parts.filter((part) => part.kind !== 'buttons' || part.buttons.length > 0) };
+}
