@@ -123,7 +123,8 @@ function stateAfter(outcome: ReplyOutcome): string {
 }
 
 function replyFrom({ attempts, platform, ...row }: Row): ClaimedReply {
-  const { partnershipId, key, personId, tenantId, accountId, place, words, takenOut, saidAt, receivedAt } = row;
+  const { partnershipId, key, personId, tenantId, accountId, place, words, takenOut, saidAt, receivedAt } =
+    row;
   return {
     partnershipId,
     key,

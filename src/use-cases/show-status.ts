@@ -1,4 +1,5 @@
 import { BoundedMap } from '../kit/bounded-map.ts';
+import { findPersonalData } from '../guard/personal-data.ts';
 import { londonDate } from '../kit/london.ts';
 import { failure, type Result } from '../kit/result.ts';
 import type { StatusView } from '../messages/status-view.ts';
@@ -99,8 +100,16 @@ async function answer(
 }
 
 function readWords(words: string, { picture, people }: ReadPicture, today: string): StatusReading {
+  const found = findPersonalData(words, { today }).find(({ certain }) => certain);
+  if (found) return notLookedUp(found.words);
   const here = people.filter(({ endsOn }) => endsOn === null || endsOn >= today);
   return readStatusQuery(words, picture.plan, here, picture.plan.organisations, today.slice(0, 7));
+}
+
+/** What may not be kept is not said back either, as what is said back can be shared. */
+function notLookedUp(what: string): StatusReading {
+  const said = `That held what looks like ${what}, so bcp did not look it up and keeps nothing of it. Please delete your message here too: bcp cannot do that for you.`;
+  return { kind: 'unknown', suggestions: [], said };
 }
 
 function monthOf(reading: StatusReading): Month | null {

@@ -15,7 +15,12 @@ const pages = new WeakMap<StatusView, Message>();
 
 /** `/bcp status …`: private to whoever asks. */
 export async function answerStatus(deps: Deps, actor: Actor, words: string, place: Place): Promise<Answer> {
-  const page = pageOf(await showStatus(deps, actor, words));
+  return statusAnswer(await showStatus(deps, actor, words), place);
+}
+
+/** The same where the status has been looked up already. */
+export function statusAnswer(status: Result<StatusView, Refusal>, place: Place): Answer {
+  const page = pageOf(status);
   return saying(place.kind === 'personal' ? withoutSharing(page) : page);
 }
 

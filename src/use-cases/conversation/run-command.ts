@@ -4,6 +4,7 @@ import { sentence } from '../../messages/sentence.ts';
 import { currentCycle } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { saying, type Answer, type Heard } from './answer.ts';
+import { answerBareWords } from './answer-bare-words.ts';
 import { answerStatus } from './answer-status.ts';
 import { cycleCommand } from './cycle-command.ts';
 import { digestCommand } from './digest-command.ts';
@@ -89,7 +90,7 @@ export async function runCommand(deps: Deps, actor: Actor, words: string, heard:
   if (command) return command(deps, actor, rest.join(' '), heard);
   if (first === '') return saying(helpMessage(actor.roles));
   // "/bcp safe" means "/bcp status safe": chairs type the word they have in mind.
-  return answerStatus(deps, actor, words, heard.place);
+  return answerBareWords(deps, actor, words, heard.place);
 }
 
 async function personCommand(deps: Deps, actor: Actor): Promise<Answer> {

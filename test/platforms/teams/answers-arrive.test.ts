@@ -47,7 +47,9 @@ describe('an answer that meets trouble on its way', () => {
 
   it('does not take the place of a newer one when Teams brings it late', async () => {
     await stage.at('2026-11-02T09:02:00Z');
-    await stage.type('lena.hart', 'Red, the youth council is closed', { timestamp: '2026-11-02T09:01:58.5Z' });
+    await stage.type('lena.hart', 'Red, the youth council is closed', {
+      timestamp: '2026-11-02T09:01:58.5Z',
+    });
     await stage.at('2026-11-02T09:05:00Z');
 
     await stage.type('lena.hart', 'Green, youth council met twice', { timestamp: '2026-11-02T09:00:05Z' });

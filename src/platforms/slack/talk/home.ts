@@ -100,9 +100,7 @@ async function sectionsOf(
       place,
       eventKey: `home:${actor.personId}`,
     });
-    sections.push(
-      ...say.map((message) => ({ partnershipId, title: null, message, typed })),
-    );
+    sections.push(...say.map((message) => ({ partnershipId, title: null, message, typed })));
   }
   return sections.map((section, index) =>
     index === 0 && isOneOfSeveral ? { ...section, title: name } : section,

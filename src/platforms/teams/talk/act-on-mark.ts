@@ -73,7 +73,8 @@ async function pressed(
   const eventKey = eventKeyOf(activity);
   const typed = press.verb === 'type' ? press.words : '';
   const act = async () => {
-    const place = press.verb === 'share' ? await lookedAround(talk, activity) : success(placeOf(talk, activity));
+    const place =
+      press.verb === 'share' ? await lookedAround(talk, activity) : success(placeOf(talk, activity));
     if (!place.ok) return saying(place.error);
     return withReason(await pressButton(deps, actor, { press, place: place.value, eventKey }), place.value);
   };

@@ -55,7 +55,9 @@ async function onAction(talk: TalkDeps, activity: InboundActivity): Promise<Team
       return shown(talk.deps.log, card);
     }
     case 'answer':
-      return mark.do === 'look' ? look(talk, mark, outcome) : inPlaceOf(talk, activity, outcome, isShare(mark));
+      return mark.do === 'look'
+        ? look(talk, mark, outcome)
+        : inPlaceOf(talk, activity, outcome, isShare(mark));
   }
 }
 
