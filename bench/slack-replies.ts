@@ -38,7 +38,7 @@ function replyTarget({ port }: BenchProcess): Target {
         channel: `D${user}`,
         user,
         text: `${code} green: visit number ${number} was held.`,
-        ts: `1700000000.${String(number).padStart(6, '0')}`,
+        ts: (Date.now() / 1_000).toFixed(6),
       };
       const envelope = {
         type: 'event_callback',

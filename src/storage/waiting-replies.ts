@@ -21,6 +21,7 @@ interface Row {
   readonly words: string;
   readonly takenOut: unknown;
   readonly saidAt: Date;
+  readonly isRetry: boolean;
   readonly receivedAt: Date;
   readonly attempts: number;
   readonly isOvertaken: boolean;
@@ -29,13 +30,13 @@ interface Row {
 /** Many at once are one statement, and wait for the disk once. */
 const putByStatement = `
   INSERT INTO "WaitingReply" ("partnershipId", "key", "personId", "platform", "tenantId", "accountId", "place", "words", "takenOut",
-                              "saidAt", "receivedAt", "dueAt", "state")
+                              "saidAt", "isRetry", "receivedAt", "dueAt", "state")
   SELECT "partnershipId", "key", "personId", "platform", "tenantId", "accountId", "place"::json, "words", "takenOut"::json,
-         "saidAt", "receivedAt", "receivedAt", 'waiting'
+         "saidAt", "isRetry", "receivedAt", "receivedAt", 'waiting'
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-                $10::timestamptz[], $11::timestamptz[])
+                $10::timestamptz[], $11::boolean[], $12::timestamptz[])
       AS "reply" ("partnershipId", "key", "personId", "platform", "tenantId", "accountId", "place", "words", "takenOut", "saidAt",
-                    "receivedAt")
+                    "isRetry", "receivedAt")
   ON CONFLICT DO NOTHING
   RETURNING "partnershipId", "key"`;
 
@@ -57,7 +58,8 @@ const claimStatement = `
       LIMIT $3
         FOR UPDATE SKIP LOCKED)
   RETURNING *)
-  SELECT "taken".*,
+  SELECT "taken"."partnershipId", "key", "taken"."personId", "platform", "tenantId", "accountId", "place", "words", "takenOut",
+         "taken"."saidAt", "isRetry", "receivedAt", "attempts",
          EXISTS (
            SELECT 1 FROM "WaitingReply" AS "later"
             WHERE "later"."state" = 'read' AND "later"."partnershipId" = "taken"."partnershipId"
@@ -107,6 +109,7 @@ async function putBy(pool: Database['pool'], replies: readonly WaitingReply[]): 
     column(({ words }) => words),
     column(({ takenOut }) => JSON.stringify(takenOut)),
     column(({ saidAt }) => saidAt),
+    column(({ isRetry }) => isRetry),
     column(({ receivedAt }) => receivedAt),
   ]);
   // The same message twice at once: the first of the two is told that it was the first.
@@ -123,21 +126,5 @@ function stateAfter(outcome: ReplyOutcome): string {
 }
 
 function replyFrom({ attempts, platform, ...row }: Row): ClaimedReply {
-  const { partnershipId, key, personId, tenantId, accountId, place, words, takenOut, saidAt, receivedAt } =
-    row;
-  return {
-    partnershipId,
-    key,
-    personId,
-    platform: oneOf(platformNames, platform),
-    tenantId,
-    accountId,
-    place,
-    words,
-    takenOut,
-    saidAt,
-    receivedAt,
-    fence: attempts,
-    isOvertaken: row.isOvertaken,
-  };
+  return { ...row, platform: oneOf(platformNames, platform), fence: attempts };
 }

@@ -13,6 +13,8 @@ export interface BoardWords<Name extends string> {
   /** The same words as they stood when nothing had been confirmed to be a work contact: what was stored then is what these come in the place of. */
   readonly masked: Readonly<Record<Name, string>>;
   readonly found: readonly FoundPersonalData[];
+  /** Whether a stored text says the same already, also where a work contact was confirmed for it that is not confirmed now. */
+  isKeptIn(stored: string, name: Name): boolean;
   /** Once they are stored: what was taken out is counted, and a confirmation is used up. In the same transaction. */
   settle(): Promise<void>;
 }
@@ -40,6 +42,8 @@ export async function guardBoardWords<Name extends string>(
     kept,
     masked,
     found,
+    isKeptIn: (stored, name) =>
+      [stored, guardText(stored, '', directory, londonDate(now)).text].includes(kept[name]),
     settle: async () => {
       await usePasses(records, passes, now);
       await countIncident(deps, records, actor, await monthOfWords(deps, records), found);

@@ -11,9 +11,10 @@ import { checkLength } from '../plan/update-rules.ts';
 import { textLimits, type Moderation } from '../plan/update.ts';
 import { answerersFor } from '../plan/ownership.ts';
 import { auditOf } from './audit-facts.ts';
-import { cycleContext, readDirectory, type CycleContext, type Directory } from './cycle-context.ts';
+import { cycleContext, readDirectory, type CycleContext } from './cycle-context.ts';
 import type { Actor, Deps } from './deps.ts';
-import { guardText } from './guard-words.ts';
+import { guardBoardWords } from './board-words.ts';
+import type { FoundPersonalData } from './guard-words.ts';
 import type { Records } from './ports/store.ts';
 import { promiseToPerson } from './promise-message.ts';
 import { refusal, type Refusal } from './refusal.ts';
@@ -32,6 +33,9 @@ export interface Moderated {
   readonly goesInto: 'this_digest' | 'next_digest';
   /** A sentence of what happens with it. */
   readonly words: string;
+  /** False when it stood there already, with the same reason. */
+  readonly isNew: boolean;
+  readonly personalData: readonly FoundPersonalData[];
 }
 
 /** Sets a reading beside the owner's rating of a closed month, with a reason, or takes it back. The owner is told. */
@@ -50,15 +54,18 @@ export async function moderateUpdate(
     const own = ratingIn(await records.updates.latest(command.month, command.actionCode), false);
     const wrong = whatIsWrong(command, own, before);
     if (wrong) return failure(wrong);
-    const directory = await readDirectory(records);
-    const { text } = guardText(command.reason, command.actionCode, directory, londonDate(deps.clock.now()));
+    const written = await guardBoardWords(deps, records, actor, { reason: command.reason });
+    const { found: personalData } = written;
+    const goes = await whereItGoes(records, command.month);
+    if (before?.rating === command.rating && written.isKeptIn(before.reason, 'reason'))
+      return success({ moderation: before, ...goes, isNew: false, personalData });
     const moderation: Moderation = {
       id: deps.newId(),
       month: command.month,
       actionCode: command.actionCode,
       version: (before?.version ?? 0) + 1,
       rating: command.rating,
-      reason: text,
+      reason: written.kept.reason,
       byPersonId: actor.personId,
       at: deps.clock.now(),
     };
@@ -77,8 +84,9 @@ export async function moderateUpdate(
         after: command.rating,
       }),
     );
-    await tellOwner(deps, records, actor, directory, context, moderation, own);
-    return success({ moderation, ...(await whereItGoes(records, command.month)) });
+    await written.settle();
+    await tellOwner(deps, records, actor, context, moderation, own);
+    return success({ moderation, ...goes, isNew: true, personalData });
   });
 }
 
@@ -146,12 +154,12 @@ async function tellOwner(
   deps: Deps,
   records: Records,
   actor: Actor,
-  directory: Directory,
   { plan }: CycleContext,
   moderation: Moderation,
   own: ShownRating,
 ): Promise<void> {
   const { actionCode, month } = moderation;
+  const directory = await readDirectory(records);
   const { owner } = answerersFor(
     actionCode,
     directory.roles,

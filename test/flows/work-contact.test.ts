@@ -159,6 +159,28 @@ describe('a work contact in what a board decides', () => {
     expect((await auditVerbs(stage))['decision_reworded']).toBe(1);
   });
 
+  it('is asked about in the reason of a moderation, which then bears it and stands once', async () => {
+    const stage = await openMonth();
+    await say(stage, 'asha.verma', 'IC5 green, panels met every week');
+    await stage.at('2026-11-13T17:00:00Z');
+    const form = await formOf(stage, 'moderate IC5');
+    const sent = { action: 'IC5', rating: 'red', reason: `The press office on ${phone} says otherwise` };
+
+    const first = await send(stage, office, form, sent);
+    const clear = await wholeDatabase(stage);
+    await press(stage, office, keep(first));
+    await send(stage, office, form, sent);
+    const again = await say(stage, office, `moderate IC5 red because ${sent.reason}`);
+
+    expect(clear).not.toContain(phone);
+    const versionsOf = await records(stage).moderations.versions('2026-11', 'IC5');
+    expect(versionsOf.map(({ reason }) => reason)).toEqual([
+      'The press office on [phone number removed] says otherwise',
+      sent.reason,
+    ]);
+    expect(words(again)).toContain('That stood there already');
+  });
+
   it('passes once: the next decision with a number is asked about anew', async () => {
     const stage = await openMonth();
     await say(stage, office, 'meeting 2026-11-02 Partnership Board');

@@ -25,6 +25,7 @@ async function write(
   text: string,
   key = `m${(number += 1)}`,
   saidAt: Date | null = null,
+  isRetry = false,
 ): Promise<boolean> {
   const actor = await stage.actor(who);
   const accounts = await stage.store.in(stage.partnershipId).people.accounts();
@@ -38,6 +39,7 @@ async function write(
     accountId,
     place: { channel: 'D1' },
     saidAt,
+    isRetry,
   });
 }
 
@@ -167,18 +169,30 @@ describe('what reaches bcp late', () => {
   it('does not take the place of what its writer sent by the form in the meantime', async () => {
     await stage.at('2026-11-02T09:02:00Z');
     await fillIn(stage, 'asha.verma', month, { 'IC4.rating': 'green', 'IC4.done': 'Both posts are filled' });
-    await stage.at('2026-11-02T09:05:00Z');
-    await write('asha.verma', 'IC4 red, nobody applied', 'earlier', at('09:00:10'));
+    await stage.at('2026-11-02T09:02:10Z');
+    await write('asha.verma', 'IC4 red, nobody applied', 'earlier', at('09:00:10'), true);
 
     await readAll();
 
     expect((await latest('IC4'))?.content?.rating).toBe('green');
   });
 
+  it('is no more than slow where only the clocks differ, and is recorded', async () => {
+    await stage.at('2026-11-02T09:02:00Z');
+    await write('asha.verma', 'IC4 green, both posts are filled', 'one', at('09:00:00'));
+    await readAll();
+    await stage.at('2026-11-02T09:02:30Z');
+    await write('asha.verma', 'IC4 red, both have left again', 'two', at('09:00:30'));
+
+    await readAll();
+
+    expect((await latest('IC4'))?.content?.rating).toBe('red');
+  });
+
   it('is recorded where its writer has said nothing since, once, however often it is tried', async () => {
     await fillIn(stage, 'asha.verma', month, { 'IC4.rating': 'green', 'IC4.done': 'Both posts are filled' });
     await stage.at('2026-11-02T09:05:00Z');
-    await write('asha.verma', 'IC4 red, both have left again', 'late', at('09:01:00'));
+    await write('asha.verma', 'IC4 red, both have left again', 'late', at('09:01:00'), true);
     await readAll(async (reply) => {
       await record(reply);
       throw new Error('The machine stopped.');

@@ -52,6 +52,19 @@ describe('a moderation', () => {
     expect(read?.picture.actions.find(({ code }) => code === 'IC2')?.moderation).toBeNull();
   });
 
+  it('that is sent twice is one, and the owner is told once', async () => {
+    await moderate('noor.aziz', 'IC3', 'amber', 'Two of three hubs have closed.');
+    const again = await moderate('noor.aziz', 'IC3', 'amber', 'Two of three hubs have closed.');
+
+    expect(again).toMatchObject({ ok: true, value: { isNew: false, moderation: { version: 1 } } });
+    const records = store.in(stage.partnershipId);
+    expect(await records.moderations.versions(month, 'IC3')).toHaveLength(1);
+    const told = (await records.deliveries.recent(50)).filter(({ key }) =>
+      key.startsWith(`moderated:${month}:IC3:`),
+    );
+    expect(told).toHaveLength(1);
+  });
+
   it('is the theme lead’s for the theme and the secretariat’s for all', async () => {
     expect(await moderate('noor.aziz', 'SA1', 'red')).toMatchObject({ error: { kind: 'not_allowed' } });
     expect(await moderate('asha.verma', 'IC5', 'green')).toMatchObject({ error: { kind: 'not_allowed' } });

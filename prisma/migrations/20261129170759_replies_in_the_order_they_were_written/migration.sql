@@ -2,6 +2,7 @@
 ALTER TABLE "WaitingReply" ADD COLUMN "saidAt" TIMESTAMPTZ(3);
 UPDATE "WaitingReply" SET "saidAt" = "receivedAt";
 ALTER TABLE "WaitingReply" ALTER COLUMN "saidAt" SET NOT NULL;
+ALTER TABLE "WaitingReply" ADD COLUMN "isRetry" BOOLEAN NOT NULL DEFAULT false;
 
 DROP INDEX "WaitingReply_waiting_in_order";
 CREATE INDEX "WaitingReply_waiting_in_order" ON "WaitingReply" ("partnershipId", "personId", "saidAt", "sequence") WHERE "state" = 'waiting';

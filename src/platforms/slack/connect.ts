@@ -88,7 +88,7 @@ export async function connectSlack(
     log: deps.log,
     sleep,
     readyAnswer: (body) => readyStatus(talk, body),
-    takeReply: (body, workspace) => takeReply(talk, body, workspace),
+    takeReply: (body, workspace, isRetry) => takeReply(talk, body, workspace, isRetry),
     sayLate: (body, answer) => sayLate(talk, body, answer),
   });
   slackApp({ talk, installations: installations.value, receiver: gate.receiver, api });

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../kit/local-date.ts';
 import { monthInWords, type Month } from '../../plan/month.ts';
 import { ratingLooks, type ActionRating } from '../../plan/rating.ts';
+import type { Moderated } from '../moderate-update.ts';
 import type { RecordedDecision } from '../minute-decision.ts';
 
 /** `Minuted about IC5 under the meeting of 3 December 2026.` */
@@ -11,9 +12,15 @@ export function minutedWords({ actionCode, meetingOn, isNew }: RecordedDecision)
 }
 
 /** `IC5 is moderated to red for October 2026.` `rating` null: a moderation was taken back. */
-export function moderatedWords(code: string, rating: ActionRating | null, month: Month): string {
+export function moderatedWords(
+  code: string,
+  rating: ActionRating | null,
+  month: Month,
+  { isNew, words }: Pick<Moderated, 'isNew' | 'words'>,
+): string {
   const of = monthInWords(month);
+  const already = isNew ? '' : 'That stood there already: ';
   return rating === null
-    ? `${code}: the moderation for ${of} is taken back.`
-    : `${code} is moderated to ${ratingLooks[rating].word.toLowerCase()} for ${of}. The owner's own rating stays beside it.`;
+    ? `${already}${code}: the moderation for ${of} is taken back. ${words}`
+    : `${already}${code} is moderated to ${ratingLooks[rating].word.toLowerCase()} for ${of}. The owner's own rating stays beside it. ${words}`;
 }

@@ -18,6 +18,8 @@ export interface TypedReply {
   readonly place: unknown;
   /** When, by the platform's clock; null where it does not say. */
   readonly saidAt: Date | null;
+  /** The platform says that it had tried to hand it over before. */
+  readonly isRetry: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function putByReply(
   typed: TypedReply,
   heads?: AuditHeads,
 ): Promise<boolean> {
-  const { text, eventKey, tenantId, accountId, place, saidAt } = typed;
+  const { text, eventKey, tenantId, accountId, place, saidAt, isRetry } = typed;
   if (!isAnswerInWords(text) || text.length > textLimits.reply) return false;
   if (actor.roles.length + actor.coversFor.length === 0) return false;
   const { words, takenOut } = await guarded(deps, actor, text, heads ?? (await deps.store.auditHeads()));
@@ -47,6 +49,7 @@ export async function putByReply(
     words,
     takenOut,
     saidAt: saidAt ?? receivedAt,
+    isRetry,
     receivedAt,
   });
   return true;

@@ -51,17 +51,24 @@ export async function readWaitingReply(
   return { actor, answer: await hear(deps, actor, heard) };
 }
 
-/** A platform that could not hand a message over tries again after minutes; by then its writer may have answered in another way. */
-const lateMs = 60_000;
+/**
+ * What comes so long after it was written, in milliseconds, comes late for certain: the clocks of a platform and of this machine may differ by
+ * less, or nothing of it would be taken.
+ */
+const lateMs = 300_000;
 
-/** Whether something that its writer said later stands by now: written and read before, or sent by the form. */
+/**
+ * Whether something that its writer said later stands by now: written and read before, or sent by the form while the platform tried again
+ * to hand this over.
+ */
 async function isOvertaken(
   { store }: Deps,
-  { partnershipId, personId, saidAt, receivedAt, fence, isOvertaken: byWords }: ClaimedReply,
+  { partnershipId, personId, saidAt, receivedAt, isRetry, fence, isOvertaken: byWords }: ClaimedReply,
   month: Month | null,
 ): Promise<boolean> {
   // From its second try on, what stands may be its own.
-  if (byWords || fence > 1 || receivedAt.getTime() - saidAt.getTime() < lateMs) return byWords;
+  const isLate = isRetry || receivedAt.getTime() - saidAt.getTime() > lateMs;
+  if (byWords || fence > 1 || !isLate) return byWords;
   const answered = month ?? (await (await standingNow(store, partnershipId)).currentCycle())?.cycle.month;
   if (answered === undefined) return false;
   const updates = await store.in(partnershipId).updates.latestOfMonth(answered);

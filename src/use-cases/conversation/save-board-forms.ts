@@ -1,17 +1,13 @@
 import { dayInWords, isLocalDate } from '../../kit/local-date.ts';
-import { londonDate } from '../../kit/london.ts';
 import type { FieldProblem, Submission } from '../../messages/forms/form.ts';
 import { sentence } from '../../messages/sentence.ts';
 import { actionRatings } from '../../plan/rating.ts';
-import { readDirectory } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
-import { guardText } from '../guard-words.ts';
 import { minuteDecision } from '../minute-decision.ts';
 import { moderateUpdate } from '../moderate-update.ts';
 import { addMeeting } from '../record-decision.ts';
 import type { Refusal } from '../refusal.ts';
 import { saying, type SubmissionResult } from './answer.ts';
-import { withNotice } from './answer-in-words.ts';
 import { minutedWords, moderatedWords } from './minuted-words.ts';
 import { withContactsAsked } from './tell-what-was-taken-out.ts';
 
@@ -20,6 +16,7 @@ export async function saveModeration(
   deps: Deps,
   actor: Actor,
   { answers, carries }: Submission,
+  eventKey: string,
 ): Promise<SubmissionResult> {
   const code = answers['action'] ?? '';
   const word = answers['rating'] ?? '';
@@ -31,13 +28,12 @@ export async function saveModeration(
     ...(rating === null && word !== 'back' ? [{ field: 'rating', words: 'Choose a rating.' }] : []),
   ];
   if (missing.length > 0) return { kind: 'problems', problems: missing };
-  const directory = await readDirectory(deps.store.in(actor.partnershipId));
-  const { text, found } = guardText(reason, code, directory, londonDate(deps.clock.now()));
-  const moderated = await moderateUpdate(deps, actor, { month, actionCode: code, rating, reason: text });
+  const moderated = await moderateUpdate(deps, actor, { month, actionCode: code, rating, reason });
   if (!moderated.ok)
     return problems(moderated.error, moderated.error.kind === 'not_allowed' ? 'action' : 'rating');
-  const words = `${moderatedWords(code, rating, month)} ${moderated.value.words}`;
-  return { kind: 'saved', say: withNotice(saying(sentence(words)), found).say };
+  const answer = saying(sentence(moderatedWords(code, rating, month, moderated.value)));
+  const told = await withContactsAsked(deps, actor, answer, moderated.value.personalData, eventKey);
+  return { kind: 'saved', say: told.say };
 }
 
 /** The form "Add a meeting". */

@@ -17,7 +17,7 @@ export function submitOfficeForm(
     case 'person':
       return savePerson(deps, actor, submission);
     case 'moderation':
-      return saveModeration(deps, actor, submission);
+      return saveModeration(deps, actor, submission, eventKey);
     case 'meeting':
       return saveMeeting(deps, actor, submission, eventKey);
     case 'decision':

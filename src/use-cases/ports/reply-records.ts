@@ -17,6 +17,8 @@ export interface WaitingReply {
   readonly takenOut: unknown;
   /** When it was written, by the platform's clock. */
   readonly saidAt: Date;
+  /** The platform says that it had tried to hand it over before. */
+  readonly isRetry: boolean;
   readonly receivedAt: Date;
 }
 

@@ -273,6 +273,7 @@ describe('somebody bcp does not know', () => {
 describe('somebody who leaves', () => {
   it('is no longer reached in Slack, and the secretariat is told', async () => {
     const stage = await prompted();
+    stage.slack.users.get('ULENA')!.deleted = true;
 
     await stage.send(
       {

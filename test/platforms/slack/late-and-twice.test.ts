@@ -121,6 +121,7 @@ describe('what Slack tells twice', () => {
   it('is one account that was closed, and the secretariat is told once, also under another name', async () => {
     const stage = await prompted();
     const event = { type: 'user_change', user: { id: 'ULENA', team_id: 'T1', deleted: true } };
+    stage.slack.users.get('ULENA')!.deleted = true;
 
     await told(stage, event, 'Ev-gone');
     await told(stage, event, 'Ev-gone-again');
@@ -135,6 +136,20 @@ describe('what Slack tells twice', () => {
 });
 
 describe('what Slack tells late', () => {
+  it('does not close an account that is in use again by then', async () => {
+    const stage = await prompted();
+
+    await told(
+      stage,
+      { type: 'user_change', user: { id: 'ULENA', team_id: 'T1', deleted: true } },
+      'Ev-gone',
+    );
+    await stage.drain();
+
+    expect(await stage.store.personsOfAccount('slack', 'T1', 'ULENA')).toHaveLength(1);
+    expect(chat(stage, 'USAM').join('\n')).not.toContain('was deactivated');
+  });
+
   it('is not the end of a bcp that was started after it', async () => {
     const stage = await prompted();
 

@@ -91,7 +91,7 @@ export async function slackStage(
     log: silentLog,
     sleep: options.gateSleep ?? realSleep,
     readyAnswer: (body) => readyStatus(talk, body),
-    takeReply: (body, workspace) => takeReply(talk, body, workspace),
+    takeReply: (body, workspace, isRetry) => takeReply(talk, body, workspace, isRetry),
     sayLate: (body, answer) => sayLate(talk, body, answer),
   });
   slackApp({ talk, installations, receiver: gate.receiver, api });

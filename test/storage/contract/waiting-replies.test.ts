@@ -18,6 +18,7 @@ withPartnershipOnEveryDatabase((place) => {
     words: 'IC4 amber, [phone number removed]',
     takenOut: [{ type: 'phone', words: 'a phone number', certain: false, where: '' }],
     saidAt,
+    isRetry: false,
     receivedAt: morning,
   });
   /** Only those of this test's partnership: all tests of a file share one store. */

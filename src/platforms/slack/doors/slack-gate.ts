@@ -44,7 +44,11 @@ export interface GateDeps {
   /** The answer to a command that changes nothing, where it needs no more than what is known; null = it goes through Bolt. */
   readonly readyAnswer: (body: SlackPayload['body']) => Promise<ReadyAnswer | null>;
   /** Stores an owner's answer in their own words, to be read after; false where the event is something else. */
-  readonly takeReply: (body: SlackPayload['body'], workspace: Workspace) => Promise<boolean>;
+  readonly takeReply: (
+    body: SlackPayload['body'],
+    workspace: Workspace,
+    isRetry: boolean,
+  ) => Promise<boolean>;
   /** Says to the person alone what came too late to be the answer. */
   readonly sayLate: (body: SlackPayload['body'], answer: unknown) => Promise<void>;
 }
@@ -136,7 +140,9 @@ async function heard(deps: GateDeps, app: App, payload: SlackPayload): Promise<G
   // A key that cannot be read is seen and said on the long way.
   const workspace = await deps.workspaces.byTeam(teamOf(payload.body)).catch(() => null);
   try {
-    if (workspace && (await deps.takeReply(payload.body, workspace))) return { kind: 'taken', body: '' };
+    const isRetry = (payload.retryNum ?? 0) > 0;
+    if (workspace && (await deps.takeReply(payload.body, workspace, isRetry)))
+      return { kind: 'taken', body: '' };
   } catch (cause) {
     deps.log.error('Something from Slack could not be stored', { cause });
     return { kind: 'again' };

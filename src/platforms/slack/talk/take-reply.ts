@@ -19,6 +19,7 @@ export async function takeReply(
   talk: TalkDeps,
   body: Readonly<Record<string, unknown>>,
   { teamId, botUserId }: { readonly teamId: string; readonly botUserId: string },
+  isRetry: boolean,
 ): Promise<boolean> {
   const event = inOwnChat(body, botUserId);
   if (!event) return false;
@@ -43,6 +44,7 @@ export async function takeReply(
     accountId: turn.userId,
     place: replyPlaceOf(turn, asked?.month ?? null, files.length > 0),
     saidAt: momentOf(event.ts),
+    isRetry,
   };
   const isTaken = await putByReply(talk.deps, speaker.actor, reply, heads);
   if (isTaken) talk.wakeReplies();

@@ -86,7 +86,15 @@ async function isPutBy(
   const { tenantId, aadObjectId: accountId } = activity.person;
   const place = replyPlaceOf(activity);
   const { sentAt: saidAt } = activity;
-  const typed = { text: words, eventKey: eventKeyOf(activity), tenantId, accountId, place, saidAt };
+  const typed = {
+    text: words,
+    eventKey: eventKeyOf(activity),
+    tenantId,
+    accountId,
+    place,
+    saidAt,
+    isRetry: false,
+  };
   if (!(await putByReply(talk.deps, actor, typed))) return false;
   talk.wakeReplies();
   return true;
