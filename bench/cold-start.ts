@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildFresh } from './built-servers.ts';
 import { ms, timed, type BenchRow } from './rows.ts';
 
 /** From `npm start` on an empty data folder to a page that answers; and again on the folder that is there then. */
 export async function coldStartBench(): Promise<readonly BenchRow[]> {
+  buildFresh();
   const folder = mkdtempSync(join(tmpdir(), 'bcp-bench-'));
   try {
     const node = await timed(() => exited(spawn(process.execPath, ['-e', '0'])));
