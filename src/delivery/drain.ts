@@ -1,5 +1,5 @@
 import type { ClaimedDelivery, DeliveryOutcome } from '../use-cases/ports/delivery-records.ts';
-import { sendOnce, writeDown, type DrainDeps } from './one-try.ts';
+import { makeReady, sendOnce, writeDown, type DrainDeps } from './one-try.ts';
 
 /** How long a claimed delivery is held, in milliseconds; no try begins in its second half, and none may take so long (senders time out after 10 seconds). */
 const leaseMs = 120_000;
@@ -31,6 +31,7 @@ interface Held {
   readonly delivery: ClaimedDelivery;
   /** No try begins later, in milliseconds since 1970. */
   readonly beginBefore: number;
+  isReady: boolean;
 }
 
 interface Settled {
@@ -49,6 +50,7 @@ class Drain {
   #sent = 0;
   readonly #troubles: unknown[] = [];
   #notice: () => void = () => undefined;
+  #isMakingReady = false;
 
   constructor(deps: DrainDeps) {
     this.#deps = deps;
@@ -96,7 +98,7 @@ class Drain {
     try {
       const found = await this.#deps.outbox.claim(now, until, most);
       const beginBefore = now.getTime() + leaseMs / 2;
-      this.#waiting.push(...found.map((delivery) => ({ delivery, beginBefore })));
+      this.#waiting.push(...found.map((delivery) => ({ delivery, beginBefore, isReady: false })));
       return found.length;
     } catch (trouble) {
       this.#stop(trouble);
@@ -116,6 +118,21 @@ class Drain {
       if (!next) return;
       if (this.#deps.clock.now().getTime() < next.beginBefore) void this.#send(next.delivery);
     }
+    this.#makeReady();
+  }
+
+  /** While every place is taken, those that wait are made ready one by one: whoever is answered gives their place to one that only has to be sent. */
+  #makeReady(): void {
+    if (this.#isMakingReady || this.#waiting.every(({ isReady }) => isReady)) return;
+    this.#isMakingReady = true;
+    setImmediate(() => {
+      this.#isMakingReady = false;
+      const next = this.#waiting.find(({ isReady }) => !isReady);
+      if (!next) return;
+      next.isReady = true;
+      makeReady(this.#deps, next.delivery);
+      this.#makeReady();
+    });
   }
 
   async #send(delivery: ClaimedDelivery): Promise<void> {

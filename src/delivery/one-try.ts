@@ -18,6 +18,17 @@ export async function sendOnce(deps: DrainDeps, delivery: ClaimedDelivery): Prom
   return settle(await attempt(deps, delivery), delivery, deps);
 }
 
+/** Has a delivery made ready that is to be sent soon. Never throws: what is wrong with it shows when it is sent. */
+export function makeReady({ senders }: DrainDeps, delivery: ClaimedDelivery): void {
+  const { to } = delivery;
+  if (to.kind === 'nobody') return;
+  try {
+    senders.find(({ platform }) => platform === to.platform)?.prepare?.(delivery);
+  } catch {
+    // Said by the try itself.
+  }
+}
+
 /** Writes down what became of a delivery. Throws what the store throws. */
 export async function writeDown(
   { outbox, clock, log }: DrainDeps,

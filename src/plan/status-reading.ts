@@ -2,7 +2,7 @@ import { monthInWords, type Month } from './month.ts';
 import { filterInWords, type StatusFilter } from './status-filters.ts';
 import type { Match, ReadingHow } from './status-lookup.ts';
 import { nearCollisions, suggestionsFor } from './status-suggestions.ts';
-import type { NamedTarget, StatusTarget } from './status-target.ts';
+import { everything, type NamedTarget, type StatusTarget } from './status-target.ts';
 
 /** What somebody asked to see, as far as it can be told from the words. `said` is line one of the answer. */
 export type StatusReading =
@@ -64,9 +64,12 @@ export function unknown(words: readonly string[], all: readonly NamedTarget[]): 
   return { kind: 'unknown', suggestions, said: `${what} Try: ${suggestions.join(', ')}.` };
 }
 
-/** `Outcome SAFE, red, October 2026`: line one of an answer. */
+/** `Outcome SAFE, red, October 2026`: line one of an answer. What is mine of the whole plan is `All that is yours`. */
 export function saidOf(label: string, { filters, month }: Asked): string {
-  return [label, ...filters.map(filterInWords), ...(month === null ? [] : [monthInWords(month)])].join(', ');
+  const isOwn = label === everything.label && filters.includes('mine');
+  const narrowed = isOwn ? filters.filter((filter) => filter !== 'mine') : filters;
+  const words = [isOwn ? 'All that is yours' : label, ...narrowed.map(filterInWords)];
+  return [...words, ...(month === null ? [] : [monthInWords(month)])].join(', ');
 }
 
 function saidOfMany(candidates: readonly StatusTarget[]): string {

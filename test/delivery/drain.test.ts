@@ -92,6 +92,38 @@ onEveryDatabase((openStore) => {
       expect(most).toBe(20);
     });
 
+    it('makes ready those that wait while others are on their way, and tries also what could not be made ready', async () => {
+      const store = await openStore();
+      await promisePrompts(store);
+      const ready: string[] = [];
+      const events: string[] = [];
+      const prepare = ({ key }: ClaimedDelivery): void => {
+        events.push(`ready ${key}`);
+        ready.push(key);
+        if (key === 'prompt:30') throw new Error('It does not fit.');
+      };
+      const send = async ({ key }: ClaimedDelivery): Promise<DeliveryOutcome> => {
+        events.push(`sent ${key}`);
+        await pause(20);
+        return sent;
+      };
+
+      const drained = await drainOutbox({
+        outbox: store.outbox,
+        senders: [{ platform: 'slack', send, prepare }],
+        clock,
+        log: silentLog,
+        random: () => 0.5,
+      });
+
+      expect(drained).toEqual({ tried: people, sent: people });
+      expect(new Set(ready).size).toBe(ready.length);
+      expect(ready.length).toBeGreaterThan(0);
+      for (const key of ready)
+        expect(events.indexOf(`ready ${key}`)).toBeLessThan(events.indexOf(`sent ${key}`));
+      expect(events).toContain('sent prompt:30');
+    });
+
     it('writes down together what was sent together, and is done only when everything is written down', async () => {
       const store = await openStore();
       await promisePrompts(store);

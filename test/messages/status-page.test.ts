@@ -165,7 +165,7 @@ describe('filters', () => {
   it('give a person their own actions', () => {
     const mine = statusPage(viewOf('mine', pictureOfYear(), 'asha.verma@birmingham.example'));
 
-    expect(mine.summary).toBe('The whole plan, mine, November 2026: 1 red, 1 amber.');
+    expect(mine.summary).toBe('All that is yours, November 2026: 1 red, 1 amber.');
   });
 
   it('say that there is nothing where nothing fits', () => {

@@ -5,4 +5,6 @@ import type { ClaimedDelivery, DeliveryOutcome } from './delivery-records.ts';
 export interface Sender {
   readonly platform: PlatformName;
   send(delivery: ClaimedDelivery): Promise<DeliveryOutcome>;
+  /** Does ahead what needs no answer of anybody, while others are on their way; its trouble shows in `send`. May be left out. */
+  prepare?(delivery: ClaimedDelivery): void;
 }

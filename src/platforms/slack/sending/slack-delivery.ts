@@ -1,7 +1,7 @@
 import type { ClaimedDelivery, DeliveryOutcome } from '../../../use-cases/ports/delivery-records.ts';
 import type { SlackApi } from '../api/slack-api.ts';
 import { troubleOf } from '../api/trouble.ts';
-import { PayloadMistake } from '../render/check-payload.ts';
+import { assertSlackMessage, PayloadMistake } from '../render/check-payload.ts';
 import type { SlackPage } from '../render/blocks.ts';
 import { messagePages } from '../render/render-message.ts';
 import { CannotLook } from './cannot-look.ts';
@@ -11,6 +11,7 @@ import { mayBeMentioned, mayStillBeThere, mentionPage } from './mention.ts';
 import { messageIdToText, type SlackMessageId } from './message-id.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { withPictures } from './with-pictures.ts';
+import { figuresOf } from './pictures.ts';
 import { progressOf, type Progress } from './progress.ts';
 import { sharedChannel, type SharedChannel } from './shared-channel.ts';
 import type { SlackSenderDeps } from './slack-sender.ts';
@@ -43,10 +44,21 @@ export class SlackDelivery {
   readonly #lanes: Lanes;
   readonly #outsiders = new Map<string, KnownOutsiders>();
   readonly #alarmed = new Set<string>();
+  /** What was rendered and checked ahead. */
+  readonly #ready = new WeakMap<ClaimedDelivery, readonly SlackPage[]>();
 
   constructor(deps: SlackSenderDeps, lanes: Lanes) {
     this.#deps = deps;
     this.#lanes = lanes;
+  }
+
+  /** Renders and checks ahead what has no pictures, which are known only when it is sent. Throws where it does not fit Slack. */
+  prepare(delivery: ClaimedDelivery): void {
+    const { message, partnershipId } = delivery;
+    if (figuresOf(message).length > 0) return;
+    const pages = messagePages(message, { partnershipId });
+    pages.forEach(assertSlackMessage);
+    this.#ready.set(delivery, pages);
   }
 
   async attempt(delivery: ClaimedDelivery, to: Reachable): Promise<DeliveryOutcome> {
@@ -104,6 +116,8 @@ export class SlackDelivery {
 
   async #deliver(api: SlackApi, work: Work, to: Reachable): Promise<SlackMessageId> {
     const { message, partnershipId } = work.delivery;
+    const ready = this.#ready.get(work.delivery);
+    if (ready) return this.#write(api, work, to, ready);
     return withPictures(this.#deps.pictures, { api, teamId: to.tenantId }, [message], (pictureOf) =>
       this.#write(api, work, to, messagePages(message, { partnershipId, pictureOf })),
     );

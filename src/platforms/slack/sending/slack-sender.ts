@@ -26,6 +26,7 @@ export function slackSender(deps: SlackSenderDeps): Sender {
   const delivery = new SlackDelivery(deps, lanes);
   return {
     platform: 'slack',
+    prepare: (claimed) => delivery.prepare(claimed),
     send: async (claimed) => {
       const { to } = claimed;
       if (to.kind === 'nobody') return { kind: 'nobody_there', trouble: to.reason };
