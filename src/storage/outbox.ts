@@ -29,8 +29,16 @@ const claimDue = `
     RETURNING *)
   SELECT "taken".*, "replaced"."platformMessageId" AS "replacesPlatformMessageId",
          "replaced"."byMention" AS "replacesByMention"
-    FROM "taken" LEFT JOIN "Delivery" AS "replaced"
-      ON "replaced"."partnershipId" = "taken"."partnershipId" AND "replaced"."key" = "taken"."replaces"
+    FROM "taken" LEFT JOIN LATERAL (
+      SELECT "standing"."platformMessageId", "standing"."byMention" FROM (
+        SELECT * FROM "Delivery"
+         WHERE "partnershipId" = "taken"."partnershipId" AND "key" = "taken"."replaces"
+         UNION ALL
+        SELECT * FROM "Delivery"
+         WHERE "partnershipId" = "taken"."partnershipId" AND "replaces" = "taken"."replaces" AND "id" <> "taken"."id") AS "standing"
+       WHERE "standing"."platformMessageId" IS NOT NULL
+       ORDER BY "standing"."sentAt" DESC NULLS LAST, "standing"."sequence" DESC
+       LIMIT 1) AS "replaced" ON true
    ORDER BY "taken"."dueAt", "taken"."sequence"`;
 
 const earliestDue = `
@@ -41,7 +49,8 @@ const earliestDue = `
 /**
  * The outbox of every partnership, for the drain. Only the first waiting delivery of a conversation may be taken, and none
  * while another of that conversation is held, so a conversation reads in the order in which it was promised. What happened to
- * several, while the database was busy with what had happened before, is written down in one statement.
+ * several, while the database was busy with what had happened before, is written down in one statement. What a delivery takes the place of is
+ * whatever stands there now: the message it replaces, or the newest that took the place of that one before.
  *
  * Its statements go to the driver itself: compiling them anew for each of three hundred prompts took more time than all the rest.
  */

@@ -40,7 +40,7 @@ async function digestPlace(records: Records, digest: Digest, channel: Channel): 
   }
 }
 
-/** The newest earlier digest of the month and audience whose front page stands in a channel, and under which key it was promised there; null = none does. */
+/** The newest earlier digest of the month and audience whose front page stands in a channel or will, and under which key it was promised there; null = none does. */
 export async function standingIn(
   records: Records,
   { month, audience, number }: Digest,
@@ -51,7 +51,9 @@ export async function standingIn(
     .toSorted((one, other) => other.number - one.number);
   for (const digest of earlier) {
     const { delivery, promises } = await digestPlace(records, digest, channel);
-    if (delivery?.state === 'sent') return { digest, key: placeKey(digest, promises - 1) };
+    // One that still waits is sent before it, and is then replaced as well.
+    if (delivery?.state === 'sent' || delivery?.state === 'waiting')
+      return { digest, key: placeKey(digest, promises - 1) };
   }
   return null;
 }

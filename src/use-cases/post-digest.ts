@@ -137,6 +137,7 @@ async function promiseFrontPage(
   const postedOn = earlier?.postedAt ? ` of ${dayInWords(londonDate(earlier.postedAt))}` : '';
   await promiseToChannel(deps, records, channel, {
     purpose: 'digest',
+    readers: shown.kind === 'counts' ? 'anyone' : 'members',
     key: placeKey(digest, promises),
     message: frontPage(
       deps,

@@ -55,16 +55,20 @@ export async function promiseToPerson(
   return isNew;
 }
 
-/** Promises a message to a channel. */
+/** Promises a message to a channel; `readers`: who it is written for, looked at again when it is sent. */
 export async function promiseToChannel(
   deps: Deps,
   records: Records,
   channel: Channel,
-  promise: {
+  {
+    readers,
+    ...promise
+  }: {
     readonly purpose: DeliveryPurpose;
     readonly key: string;
     readonly message: Message;
     readonly replaces?: string;
+    readonly readers: 'members' | 'anyone';
   },
 ): Promise<boolean> {
   const to: Destination = {
@@ -72,6 +76,7 @@ export async function promiseToChannel(
     platform: channel.platform,
     tenantId: channel.tenantId,
     channelId: channel.channelId,
+    ...(readers === 'anyone' ? { readers } : {}),
   };
   return promiseTo(deps, records, {
     ...promise,

@@ -37,6 +37,13 @@ export async function retryDelivery(
         'The words of this message were kept as long as they had to be and are gone; it cannot be sent again.',
       ),
     );
+  if (await isForMembersOnly(deps, partnershipId, delivery))
+    return failure(
+      refusal(
+        'invalid',
+        'People from outside the partnership read this channel, and this page was written for its members. Post the digest again: then it goes out in the shorter form for open channels.',
+      ),
+    );
   return move(deps, partnershipId, delivery, {
     to: 'waiting',
     trouble: null,
@@ -44,6 +51,19 @@ export async function retryDelivery(
     byPersonId,
     platform,
   });
+}
+
+/** True for what may not stand in its channel any more, since others than members read there by now. */
+async function isForMembersOnly({ store }: Deps, partnershipId: string, { to }: Delivery): Promise<boolean> {
+  if (to.kind !== 'channel' || to.readers === 'anyone') return false;
+  const channels = await store.in(partnershipId).channels.all();
+  return channels.some(
+    ({ platform, tenantId, channelId, reach }) =>
+      reach === 'shared' &&
+      platform === to.platform &&
+      tenantId === to.tenantId &&
+      channelId === to.channelId,
+  );
 }
 
 /** A delivery that waits or has stopped is not tried any more. */

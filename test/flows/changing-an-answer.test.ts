@@ -43,6 +43,52 @@ describe('until the close', () => {
     expect(await figures(stage, 'I28')).toEqual(['2026-10 value 41 v1']);
   });
 
+  it('words without a rating are not left out: the form stays, and says at the rating what is missing', async () => {
+    const stage = await openMonth();
+    const sent = {
+      'IC4.rating': 'green',
+      'IC4.done': 'Two recruited.',
+      'IC5.ask.verb': 'decide',
+      'IC5.ask.what': 'Agree the agency spend.',
+    };
+
+    const refused = await fillIn(stage, 'asha.verma', '2026-11', sent);
+    const saved = await fillIn(stage, 'asha.verma', '2026-11', { ...sent, 'IC5.rating': 'amber' });
+
+    expect(refused).toEqual({
+      kind: 'problems',
+      problems: [{ field: 'IC5.rating', words: 'Choose a rating for IC5; what you wrote is kept.' }],
+    });
+    expect(outcome(saved)).toContain('IC5');
+    expect(await versions(stage, '2026-11', 'IC4')).toEqual(['update green']);
+  });
+
+  it('last month’s words that stand in the form are nobody’s answer', async () => {
+    const stage = await openMonth();
+    await fillIn(stage, 'asha.verma', '2026-11', {
+      'IC4.rating': 'green',
+      'IC4.done': 'Two recruited.',
+      'IC4.next': 'Recruit two more.',
+      'IC5.rating': 'red',
+      'IC5.done': 'Nobody applied.',
+      'IC5.pathToGreen.what': 'Advertise again',
+      'IC5.pathToGreen.who': 'Asha Verma',
+      'IC5.pathToGreen.by': '2026-12-15',
+      'IC5.ask.verb': 'decide',
+      'IC5.ask.what': 'Agree the agency spend.',
+    });
+    await stage.at('2026-11-13T17:00:00Z');
+    await stage.at('2026-12-01T09:00:00Z');
+
+    const saved = await fillIn(stage, 'asha.verma', '2026-12', {
+      'IC4.rating': 'green',
+      'IC4.done': 'All in post.',
+    });
+
+    expect(outcome(saved)).toContain('IC4');
+    expect(await versions(stage, '2026-12', 'IC5')).toEqual([]);
+  });
+
   it('a second message adds to the first: what it does not speak of stays', async () => {
     const stage = await openMonth();
     await say(stage, 'lena.hart', 'Amber, half of them came. Need the board to agree the hall rent.');

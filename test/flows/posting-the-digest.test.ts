@@ -126,6 +126,21 @@ describe('a digest on its way to the board', () => {
     expect(JSON.stringify(post?.message)).not.toContain('no venue');
   });
 
+  it('that is corrected before it has arrived is followed by its correction in the same place', async () => {
+    const stage = await drafted([channel('board')]);
+    await send(stage, 'sam.field', await postForm(stage), {});
+    await say(stage, 'sam.field', 'moderate IC3 amber because a hall was found');
+    await say(stage, 'sam.field', 'digest draft');
+    await send(stage, 'sam.field', await postForm(stage), {});
+
+    await stage.at('2026-11-19T09:01:00Z');
+    await stage.at('2026-11-19T09:02:00Z');
+
+    const [post, ...others] = await records(stage).conversations.of('channel:board', 20);
+    expect(others).toEqual([]);
+    expect(JSON.stringify(post?.message)).toContain('This is number 2 and takes the place of number 1');
+  });
+
   it('that is OFFICIAL-SENSITIVE goes to every channel as counts only', async () => {
     const stage = await drafted([channel('board')]);
     await say(stage, 'sam.field', '/bcp cycle set marking OFFICIAL-SENSITIVE');

@@ -14,7 +14,13 @@ export const destinationShape = shapeOf<Destination>()(
       accountId: z.string(),
       personId: z.string(),
     }),
-    z.object({ kind: z.literal('channel'), platform, tenantId: z.string(), channelId: z.string() }),
+    z.object({
+      kind: z.literal('channel'),
+      platform,
+      tenantId: z.string(),
+      channelId: z.string(),
+      readers: z.literal('anyone').exactOptional(),
+    }),
     z.object({ kind: z.literal('nobody'), personId: z.string(), reason: z.string() }),
   ]),
 );

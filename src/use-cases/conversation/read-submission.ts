@@ -6,6 +6,7 @@ import type { Ask, PathToGreen, UpdateContent } from '../../plan/update.ts';
 import { valueStates, type ValueContent, type ValueState } from '../../plan/value.ts';
 import type { ActionAnswer, RecordUpdate, ValueAnswer } from '../record-update.ts';
 import { readFigure } from './read-figure.ts';
+import { chooseRating } from './written-without-rating.ts';
 
 /** The command a form comes down to, or what is wrong with it, each at its field. */
 export interface ReadSubmission {
@@ -53,7 +54,7 @@ function readAction(submission: Submission, code: string, problems: FieldProblem
     if (typed)
       problems.push({
         field: `${code}.rating`,
-        words: `Choose a rating for ${code}; what you wrote is kept.`,
+        words: chooseRating(code),
       });
     return null;
   }

@@ -15,6 +15,7 @@ import { laterWords } from './arrange-in-words.ts';
 import { absenceWords, handedWords } from './arrangement-words.ts';
 import { ownPrompt } from './open-forms.ts';
 import { contentOf, readUpdateSubmission } from './read-submission.ts';
+import { writtenWithoutRating } from './written-without-rating.ts';
 import { sayRecordedAndAsk } from './say-recorded.ts';
 import { submitOfficeForm } from './submit-office-form.ts';
 
@@ -27,7 +28,8 @@ export async function submitForm(deps: Deps, actor: Actor, submitted: Submitted)
     case 'update':
     case 'correction': {
       const read = readUpdateSubmission(submission, eventKey);
-      if (read.problems.length > 0) return { kind: 'problems', problems: read.problems };
+      const wrong = [...read.problems, ...(await writtenWithoutRating(deps, actor, submission))];
+      if (wrong.length > 0) return { kind: 'problems', problems: wrong };
       return saveUpdate(deps, actor, read.command, submission.kind === 'correction');
     }
     case 'no_change':

@@ -15,6 +15,8 @@ export type Destination =
       readonly platform: PlatformName;
       readonly tenantId: string;
       readonly channelId: string;
+      /** Written so that anybody may read it. Left out: for members of the partnership only. */
+      readonly readers?: 'anyone';
     }
   | { readonly kind: 'nobody'; readonly personId: string; readonly reason: string };
 
@@ -127,7 +129,7 @@ export interface ClaimedDelivery extends Delivery {
   readonly soFar: string | null;
   /** Until when nobody else takes it. */
   readonly heldUntil: Date;
-  /** The platform message id of the delivery it replaces, when that one was sent. */
+  /** The platform message id of what stands in the place that it takes: the delivery it replaces, or the newest that replaced that one before; null = nothing was sent. */
   readonly replacesPlatformMessageId: string | null;
   /** True when that one is a mention in a channel, where others read along. */
   readonly replacesByMention: boolean;

@@ -20,8 +20,8 @@ const scopeOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'conversations.history': ['im:history'],
   'conversations.replies': ['im:history'],
-  'conversations.info': ['channels:read', 'groups:read', 'im:read'],
-  'conversations.members': ['channels:read', 'groups:read', 'im:read'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'users.info': ['users:read', 'users:read.email'],
 };
 const scopeOfEvent: Readonly<Record<string, string>> = {

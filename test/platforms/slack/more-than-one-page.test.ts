@@ -194,6 +194,23 @@ describe('a message of two pages, whose second did not go through', () => {
   });
 });
 
+describe('a receipt that is written anew with each answer', () => {
+  it('takes the place of the one before, however many pages each has', async () => {
+    const stage = await slackStage(await testStore());
+    await promise(stage, pages('Asked'));
+    await stage.drain();
+    const seen: (readonly string[])[] = [];
+    for (const [number, words] of [['One', 'Two'], ['Three', 'Four'], ['Five'], ['Six', 'Seven']].entries()) {
+      stage.clock.set(new Date(stage.clock.now().getTime() + 60_000));
+      await promise(stage, pages(...words), toLena, `receipt:${number}`, 'prompt:test');
+      await stage.drain();
+      seen.push(standing(stage));
+    }
+
+    expect(seen).toEqual([['One', 'One > Two'], ['Three', 'Three > Four'], ['Five'], ['Six', 'Six > Seven']]);
+  });
+});
+
 describe('a message of three pages in the place of one of one page', () => {
   async function replaced(fault: Fault): Promise<SlackStage> {
     const stage = await slackStage(await testStore());

@@ -1,3 +1,4 @@
+import { retryDelivery } from '../../../src/use-cases/settle-delivery.ts';
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../support/database.ts';
 import type { Fault } from './fake-slack/fake-shapes.ts';
@@ -158,7 +159,7 @@ describe('a message that Slack took or did not take', () => {
       key: 'digest:test',
       purpose: 'digest',
       to: { kind: 'channel', platform: 'slack', tenantId: 'T1', channelId: 'CBOARD' },
-      message: { summary: 'The digest', parts: [] },
+      message: { summary: 'The digest', parts: [{ kind: 'text', text: 'The digest', tone: 'normal' }] },
       replaces: null,
       promisedAt: now,
       dueAt: now,
@@ -171,5 +172,17 @@ describe('a message that Slack took or did not take', () => {
       'shared with another organisation',
     );
     expect((await records.channels.all())[0]?.reach).toBe('shared');
+
+    // However it comes to be tried again: what was written for members stays with them.
+    const again = await retryDelivery(stage.deps, stage.partnershipId, 'd1', null);
+    await records.deliveries.move('d1', ['refused'], 'waiting', stage.clock.now(), null);
+    await stage.drain();
+
+    expect(again).toMatchObject({
+      ok: false,
+      error: { words: expect.stringContaining('Post the digest again') as string },
+    });
+    expect(stage.slack.messages).toEqual([]);
+    expect((await records.deliveries.byKey('digest:test'))?.state).toBe('refused');
   });
 });

@@ -111,6 +111,14 @@ describe('an answer typed in Slack', () => {
     expect(chat(stage, 'ULENA')).toContain('reached bcp only after a later answer of yours');
   });
 
+  it('that begins with the word link is an answer', async () => {
+    const stage = await prompted();
+
+    await stage.write('lena.hart', 'Link workers are in place, IC3 green');
+
+    expect((await latest(stage, 'IC3'))?.content?.rating).toBe('green');
+  });
+
   it('that comes with a file is recorded, and its writer is told that files are not kept', async () => {
     const stage = await prompted();
 

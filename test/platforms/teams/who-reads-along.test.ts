@@ -52,12 +52,16 @@ const summary = (text: string): Message => ({
   parts: [{ kind: 'text', text, tone: 'normal' }],
 });
 
-async function promiseDigest(key: string, replaces: string | null = null): Promise<void> {
+async function promiseDigest(
+  key: string,
+  replaces: string | null = null,
+  readers: { readers?: 'anyone' } = {},
+): Promise<void> {
   await deliveries().promise({
     id: key,
     key,
     purpose: 'digest',
-    to: { kind: 'channel', platform: 'teams', tenantId: councilTenant, channelId: board },
+    to: { kind: 'channel', platform: 'teams', tenantId: councilTenant, channelId: board, ...readers },
     message: summary(`The digest ${key}.`),
     replaces,
     promisedAt: stage.clock.now(),
@@ -186,9 +190,23 @@ describe('a channel in which people from outside the partnership read along', ()
     await setUpBoard('shared');
     fake.members.set(board, [member('eve', elsewhere)]);
 
-    await promiseDigest('november');
+    await promiseDigest('november', null, { readers: 'anyone' });
 
     expect((await deliveries().byKey('november'))?.state).toBe('sent');
+  });
+
+  it('never gets the long form, also when the secretariat has it tried again', async () => {
+    await setUpBoard();
+    fake.members.set(board, [member('eve', elsewhere)]);
+    await promiseDigest('november');
+
+    await stage.type('sam.field', 'deliveries retry november');
+    await deliveries().move('november', ['refused'], 'waiting', stage.clock.now(), null);
+    await stage.drain();
+
+    expect(wordsOf(stage.chat('sam.field').at(-1)?.activity)).toContain('Post the digest again');
+    expect((await deliveries().byKey('november'))?.state).toBe('refused');
+    expect(fake.posts.filter(({ conversation }) => conversation.startsWith(board))).toEqual([]);
   });
 
   it('is not told a status where Teams cannot show it to one person', async () => {

@@ -77,5 +77,40 @@ withPartnershipOnEveryDatabase((place) => {
         { purpose: 'prompt', state: 'waiting', count: 1 },
       ]);
     });
+
+    it('takes the place of whatever stands there now: what it replaces, or the newest that replaced that one before', async () => {
+      const { deliveries } = place.partnership;
+      const to = {
+        kind: 'account',
+        platform: 'slack',
+        tenantId: 'T1',
+        accountId: own('u'),
+        personId: 'x',
+      } as const;
+      const taken: (string | null)[] = [];
+      const sendNext = async (platformMessageId: string) => {
+        const claimed = await place.store.outbox.claim(minutesLater(9), minutesLater(11), 100);
+        for (const held of claimed.filter(({ key }) => key.startsWith('own:'))) {
+          taken.push(held.replacesPlatformMessageId);
+          await place.store.outbox.finish(
+            held.id,
+            held.fence,
+            { kind: 'sent', platformMessageId },
+            minutesLater(9),
+          );
+        }
+      };
+
+      await deliveries.promise({ ...promised, to, id: own('1'), key: 'own:prompt' });
+      await sendNext('ts1');
+      await deliveries.promise({ ...promised, to, id: own('2'), key: 'own:first', replaces: 'own:prompt' });
+      await sendNext('ts1,ts2');
+      await deliveries.promise({ ...promised, to, id: own('3'), key: 'own:second', replaces: 'own:prompt' });
+      await sendNext('ts1');
+      await deliveries.promise({ ...promised, to, id: own('4'), key: 'own:other', replaces: 'own:unknown' });
+      await sendNext('ts9');
+
+      expect(taken).toEqual([null, 'ts1', 'ts1,ts2', null]);
+    });
   });
 });

@@ -7,7 +7,6 @@ export const scopeReasons = {
   'files:write': 'to send charts and exported files',
   'groups:read': 'to see who reads a private channel before it posts there',
   'im:history': 'to read what people answer in their own chat with it, and to look whether a message arrived',
-  'im:read': 'to know its own chats with people',
   'im:write': 'to begin a chat with somebody',
   'users:read': 'to notice guests and people who have left',
   'users:read.email': 'to ask the secretariat whether an account is a person of the partnership',

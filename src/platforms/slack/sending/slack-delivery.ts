@@ -28,6 +28,8 @@ const notMet: DeliveryOutcome = {
     'bcp is not installed in the Slack workspace of this person (any more), and they share no channel that digests go to.',
 };
 
+const postAgain = 'Nothing was posted; post it again, and it goes out in the shorter form for open channels.';
+
 function sent(id: SlackMessageId): DeliveryOutcome & { readonly kind: 'sent' } {
   return { kind: 'sent', platformMessageId: messageIdToText(id) };
 }
@@ -77,7 +79,8 @@ export class SlackDelivery {
     const api = await this.#deps.workspaces.api(to.tenantId);
     if (!api) return notInstalled;
     const closed = await this.#closedChannel(api, work.delivery, to);
-    if (closed !== null) return { kind: 'refused', trouble: closed };
+    if (closed !== null)
+      return { kind: 'refused', trouble: closed, soFar: work.progress.toText(work.delivery.attempts) };
     return sent(await this.#deliver(api, work, to));
   }
 
@@ -139,7 +142,9 @@ export class SlackDelivery {
     const channel = (await records.all()).find(
       (each) => each.platform === 'slack' && each.tenantId === to.tenantId && each.channelId === to.channelId,
     );
-    if (channel?.reach === 'shared') return null;
+    if (to.readers === 'anyone') return null;
+    if (channel?.reach === 'shared')
+      return `People from outside the partnership read this channel. ${postAgain}`;
     const outsiders: KnownOutsiders =
       this.#outsiders.get(to.tenantId) ??
       new Map<string, { readonly outside: boolean; readonly until: number }>();
@@ -147,7 +152,7 @@ export class SlackDelivery {
     const reach = await channelReach(api, to.channelId, outsiders, this.#deps.clock.now());
     if (reach.kind === 'members') return null;
     if (channel) await records.save({ ...channel, reach: 'shared' });
-    return `${reach.why} Nothing was posted; post it again, and it goes out in the shorter form for open channels.`;
+    return `${reach.why} ${postAgain}`;
   }
 
   #failed(error: unknown, { delivery, progress }: Work, to: Reachable): DeliveryOutcome {

@@ -11,9 +11,12 @@ import type { Actor } from '../../../use-cases/deps.ts';
 import type { TalkDeps, Turn } from './talk.ts';
 import { emailOf } from './typed-words.ts';
 
-/** True for `link`, `link CODE`, `link code ADDRESS` and `link confirm NAME`: the words by which an account becomes a person's. */
+/**
+ * True for `link`, `link CODE`, `link code ADDRESS` and `link confirm NAME`, whole: the words by which an account becomes a person's. "Link
+ * workers are in place" is an answer.
+ */
 export function isLinkWords(words: string): boolean {
-  return /^link\b/i.test(words.trim());
+  return /^link(?:\s+(?:code|confirm)\s+\S+|\s+\S+)?$/i.test(words.trim());
 }
 
 /** Answers them; `actor` is null for an account that nobody knows. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../../messages/message.ts';
+import { withoutSharing } from '../../../messages/without-sharing.ts';
 import { statusAskedFor, statusAtOnce } from '../../../use-cases/conversation/status-at-once.ts';
 import { textAt } from '../api/slack-api.ts';
 import { teamOf } from '../doors/what-came.ts';
@@ -27,7 +28,8 @@ const readyByPage = new WeakMap<Message, Map<string, ReadyAnswer | null>>();
  * words, people in several partnerships, and pages that take more than one message or wait for a picture.
  */
 export async function readyStatus(talk: TalkDeps, body: Payload): Promise<ReadyAnswer | null> {
-  const { command, text, user_id: userId, team_id: teamId, is_enterprise_install: isOrganisation } = body;
+  const { command, text, user_id: userId, team_id: teamId, channel_id: channelId } = body;
+  const { is_enterprise_install: isOrganisation } = body;
   if (command !== '/bcp' || typeof text !== 'string' || /[<>&]/.test(text) || isOrganisation === 'true')
     return null;
   if (typeof userId !== 'string' || typeof teamId !== 'string') return null;
@@ -38,7 +40,10 @@ export async function readyStatus(talk: TalkDeps, body: Payload): Promise<ReadyA
     { platform: 'slack', tenantId: teamId, accountId: userId },
     asked,
   );
-  return status && readyPage(talk, teamId, status.partnershipId, status.page);
+  if (!status) return null;
+  const isAlone = typeof channelId === 'string' && channelId.startsWith('D');
+  const page = isAlone ? withoutSharing(status.page) : status.page;
+  return readyPage(talk, teamId, status.partnershipId, page);
 }
 
 function readyPage(talk: TalkDeps, teamId: string, partnershipId: string, page: Message): ReadyAnswer | null {

@@ -71,9 +71,9 @@ async function unknown(
   return { kind: 'unknown', say: await refuseStranger(deps, account, linking) };
 }
 
-/** True for `link`, `link CODE`, `link code ADDRESS` and `link confirm NAME`. */
+/** True for `link`, `link CODE`, `link code ADDRESS` and `link confirm NAME`, whole: "Link workers are in place" is an answer. */
 export function isLinkWords(words: string): boolean {
-  return /^(?:\/bcp\s+)?link\b/i.test(words.trim());
+  return /^(?:\/bcp\s+)?link(?:\s+(?:code|confirm)\s+\S+|\s+\S+)?$/i.test(words.trim());
 }
 
 /** Answers them. `email` is the address that the person's own directory vouches for, asked only when it is needed. */

@@ -17,16 +17,19 @@ export interface ToChannelDeps extends Poster {
   readonly dialogs: boolean;
 }
 
+const postAgain = 'Nothing was posted; post it again, and it goes out in the shorter form for open channels.';
+
 export type ToChannel = Destination & { readonly kind: 'channel' };
 
 /** A post of its own in a channel, or in the place of the one it replaces. Throws `TeamsTrouble`. */
 export async function toChannel(
   deps: ToChannelDeps,
   delivery: ClaimedDelivery,
-  { tenantId, channelId }: ToChannel,
+  { tenantId, channelId, readers }: ToChannel,
 ): Promise<DeliveryOutcome> {
   const serviceUrl = await deps.reach.serviceUrl(delivery.partnershipId, tenantId, channelId);
-  const closed = await whyClosed(deps, delivery.partnershipId, { serviceUrl, tenantId, channelId });
+  const place = { serviceUrl, tenantId, channelId };
+  const closed = await whyClosed(deps, delivery.partnershipId, place, readers === 'anyone');
   if (closed !== null) return { kind: 'refused', trouble: closed };
   const before = begunBy(delivery) ?? replacedBy(delivery);
   const cards = cardsOf(delivery, deps.dialogs);
@@ -42,8 +45,9 @@ export async function toChannel(
 }
 
 /**
- * Why nothing may be posted in a channel now; null when it may. A channel may have been taken out of use since the promise. What was written for the partnership stays with it: where outsiders read
- * along, the channel counts as shared from now on, and what is posted there next is the shorter form.
+ * Why something may not be posted in a channel now; null when it may. A channel may have been taken out of use since the promise. What was
+ * written for the partnership stays with it: where outsiders read along, the channel counts as shared from now on, and what is posted there
+ * next is the shorter form, which is for anyone.
  */
 export async function whyClosed(
   { store, check }: Pick<ToChannelDeps, 'store' | 'check'>,
@@ -53,6 +57,7 @@ export async function whyClosed(
     tenantId,
     channelId,
   }: { readonly serviceUrl: string; readonly tenantId: string; readonly channelId: string },
+  isForAnyone: boolean,
 ): Promise<string | null> {
   const { channels } = store.in(partnershipId);
   const channel = (await channels.all()).find(
@@ -60,9 +65,11 @@ export async function whyClosed(
   );
   if (!channel)
     return 'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.';
-  if (channel.reach === 'shared') return null;
+  if (isForAnyone) return null;
+  if (channel.reach === 'shared')
+    return `People from outside the partnership read this channel. ${postAgain}`;
   const reach = await check({ serviceUrl, tenantId, conversationId: channelId });
   if (reach.kind === 'members') return null;
   await channels.save({ ...channel, reach: 'shared' });
-  return `${reach.why} Nothing was posted; post it again, and it goes out in the shorter form for open channels.`;
+  return `${reach.why} ${postAgain}`;
 }

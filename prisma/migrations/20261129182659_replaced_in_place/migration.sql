@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Delivery_partnershipId_replaces_idx" ON "Delivery"("partnershipId", "replaces");
