@@ -275,6 +275,20 @@ describe('a card in a channel', () => {
     expect(wordsOf(fake.posts[0]?.activity)).toContain('The digest second.');
   });
 
+  it('that somebody took away is posted anew once, also where nobody knows whether that arrived', async () => {
+    await setUpBoard();
+    await promiseDigest('first');
+    fake.posts.length = 0;
+    // The change finds nothing; the post that follows loses its answer.
+    fake.mishaps.push({ kind: 'answer', status: 404 }, { kind: 'take_then_reset' });
+    await promiseDigest('second', 'first');
+    stage.clock.set(new Date('2026-11-02T10:00:00Z'));
+    await stage.drain();
+
+    expect(fake.posts).toHaveLength(1);
+    expect((await deliveries().byKey('second'))?.state).toBe('ambiguous');
+  });
+
   it('that was changed and lost its answer is changed again, not posted anew', async () => {
     await setUpBoard();
     await promiseDigest('first');

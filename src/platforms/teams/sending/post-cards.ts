@@ -100,10 +100,10 @@ export async function postCards(
   const activityIds = [...already];
   for (const card of cards) {
     try {
-      const posted = await inTurn(poster, to.tenantId, to.conversationId, () =>
-        poster.outbound.post(to, asMessage(card)),
+      const { activityId } = await inTurn(poster, to.tenantId, to.conversationId, () =>
+        posted(() => poster.outbound.post(to, asMessage(card))),
       );
-      activityIds.push(posted.activityId);
+      activityIds.push(activityId);
     } catch (trouble) {
       throw activityIds.length === 0
         ? trouble
@@ -122,7 +122,7 @@ export async function postInChannel(
   const [first, ...others] = cards;
   if (!first) throw new TeamsTrouble('refused', 'There is nothing to post.');
   const opened = await inTurn(poster, to.tenantId, to.channelId, () =>
-    poster.outbound.postInChannel(to, asMessage(first)),
+    posted(() => poster.outbound.postInChannel(to, asMessage(first))),
   );
   const conversation = { ...to, conversationId: opened.conversationId };
   return postCards(poster, conversation, others, [opened.activityId]);
@@ -144,6 +144,21 @@ export async function replaceCards(
     if (card) kept.push(activityId);
   }
   return postCards(poster, to, cards.slice(kept.length), kept);
+}
+
+/** Nobody knows whether something new stands there: doing it again may make two of it, as changing what is there never does. */
+export class PostInDoubt extends TeamsTrouble {
+  constructor({ message, status, reason, waitMs }: TeamsTrouble) {
+    super('unknown', message, { ...(status === null ? {} : { status }), reason, waitMs });
+  }
+}
+
+async function posted<T>(post: () => Promise<T>): Promise<T> {
+  try {
+    return await post();
+  } catch (trouble) {
+    throw trouble instanceof TeamsTrouble && trouble.kind === 'unknown' ? new PostInDoubt(trouble) : trouble;
+  }
 }
 
 /** Some parts of a message are there, and a later one met trouble. */

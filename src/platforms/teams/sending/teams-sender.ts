@@ -3,6 +3,7 @@ import type { ClaimedDelivery, DeliveryOutcome } from '../../../use-cases/ports/
 import type { Sender } from '../../../use-cases/ports/sender.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import { outcomeOf } from './outcome.ts';
+import { PartlySent, PostInDoubt } from './post-cards.ts';
 import { toChannel, type ToChannelDeps } from './to-channel.ts';
 import { toPerson } from './to-person.ts';
 
@@ -47,7 +48,8 @@ function endsAt({ pace, clock }: TeamsSenderDeps, { heldUntil }: ClaimedDelivery
 }
 
 function outcome(deps: TeamsSenderDeps, delivery: ClaimedDelivery, trouble: TeamsTrouble): DeliveryOutcome {
-  const isChange = delivery.replacesPlatformMessageId !== null;
+  const because = trouble instanceof PartlySent ? trouble.because : trouble;
+  const isChange = delivery.replacesPlatformMessageId !== null && !(because instanceof PostInDoubt);
   const came = outcomeOf(trouble, delivery.purpose, deps.clock.now(), isChange);
   // What an earlier try left there stands there still.
   return came.kind === 'sent' || delivery.soFar === null ? came : { soFar: delivery.soFar, ...came };
