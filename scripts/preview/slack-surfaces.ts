@@ -5,6 +5,7 @@ import { problemAnswer } from '../../src/platforms/slack/forms/problems.ts';
 import { readMetadata } from '../../src/platforms/slack/forms/view-data.ts';
 import type { HomeView } from '../../src/platforms/slack/render/blocks.ts';
 import { mentionPage } from '../../src/platforms/slack/sending/mention.ts';
+import type { Pictures } from '../../src/platforms/slack/sending/pictures.ts';
 import { publishHome } from '../../src/platforms/slack/talk/home.ts';
 import type { TalkDeps } from '../../src/platforms/slack/talk/talk.ts';
 import { whoHolds, type PlayDeps } from '../../src/rehearsal/play-month.ts';
@@ -50,7 +51,11 @@ export async function slackHomes(play: PlayDeps): Promise<readonly Look[]> {
 async function homeLook(play: PlayDeps, name: string, userId: string): Promise<Look> {
   const drawn: Drawn = new Map();
   const pictureOf = keptIn(drawn);
-  const pictures = { upload: () => Promise.resolve(pictureOf), known: () => pictureOf };
+  const pictures: Pictures = {
+    upload: () => Promise.resolve(pictureOf),
+    taken: () => undefined,
+    known: () => pictureOf,
+  };
   let published: HomeView | undefined;
   const api = {
     call: (_method: string, args: Readonly<Record<string, unknown>>) => {

@@ -3,6 +3,7 @@ import { Session } from 'node:inspector/promises';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gatherMessages } from '../../scripts/preview/gather-messages.ts';
+import { slackHomes } from '../../scripts/preview/slack-surfaces.ts';
 
 const folder = 'src/messages';
 
@@ -24,13 +25,20 @@ const builders = readdirSync(folder)
 
 /** Which functions of which files ran while the preview gathered what it draws, counted by the engine itself. */
 let ran: ReadonlySet<string>;
+/** Which App Homes it draws. */
+let homes: readonly string[] = [];
 
 beforeAll(async () => {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  const { play } = await gatherMessages(() => undefined);
+  const { play } = await gatherMessages(
+    () => undefined,
+    async (stage) => {
+      homes = (await slackHomes(stage)).map(({ name }) => name);
+    },
+  );
   const { result } = await session.post('Profiler.takePreciseCoverage');
   await play.deps.store.close();
   session.disconnect();
@@ -52,6 +60,10 @@ describe('npm run preview', () => {
   it('knows the messages there are', () => {
     expect(builders.length).toBeGreaterThan(25);
     expect(builders).toContainEqual({ file: 'update-prompt.ts', name: 'updatePrompt' });
+  });
+
+  it('draws App Home as an owner, the secretariat, a chair and a stranger see it', () => {
+    expect(homes).toEqual(['home-owner', 'home-secretariat', 'home-chair', 'home-stranger']);
   });
 
   it('draws every message that bcp can say', () => {
