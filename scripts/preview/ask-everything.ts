@@ -2,7 +2,7 @@ import type { Form } from '../../src/messages/forms/form.ts';
 import type { Message } from '../../src/messages/message.ts';
 import type { RoleKind } from '../../src/plan/people.ts';
 import type { PlayDeps } from '../../src/rehearsal/play-month.ts';
-import type { Answer } from '../../src/use-cases/conversation/answer.ts';
+import type { Answer, Place } from '../../src/use-cases/conversation/answer.ts';
 import { hear } from '../../src/use-cases/conversation/hear.ts';
 import { pressButton } from '../../src/use-cases/conversation/press-button.ts';
 import { actorOfPerson } from '../../src/use-cases/who-is.ts';
@@ -58,6 +58,10 @@ const typed: readonly (readonly [RoleKind, readonly string[]])[] = [
   ],
 ];
 
+const personal: Place = { kind: 'personal', channelId: '' };
+/** A chair asks where the board talks, and may share there what only they are shown. */
+const inChannel: Place = { kind: 'channel', channelId: 'board' };
+
 const presses = ['update', 'no_change', 'not_me', 'later', 'edit'] as const;
 
 /** Has a chair, a secretariat and an owner of the played partnership ask for everything they can ask for. */
@@ -75,14 +79,14 @@ export async function askEverything({ deps, partnershipId }: PlayDeps): Promise<
     if (!actor) throw new Error(`Nobody in the played partnership is ${kind}`);
     for (const [index, line] of lines.entries()) {
       const command = kind === 'owner' && line.includes(' ') && !line.startsWith('status') ? line : `/bcp ${line}`;
-      const heard = { text: command, place: { kind: 'personal', channelId: '' }, eventKey: `look:${kind}:${index}` } as const;
+      const heard = { text: command, place: kind === 'chair' ? inChannel : personal, eventKey: `look:${kind}:${index}` };
       keep(`${kind}-${fileWords(line)}`, await hear(deps, actor, heard));
     }
     if (kind !== 'owner') continue;
     const cycles = await deps.store.in(partnershipId).cycles.all();
     const month = cycles.at(-1)?.month ?? '';
     for (const verb of presses) {
-      const pressed = { press: { verb, month }, place: { kind: 'personal', channelId: '' }, eventKey: `look:${verb}` } as const;
+      const pressed = { press: { verb, month }, place: personal, eventKey: `look:${verb}` } as const;
       keep(`owner-press-${verb}`, await pressButton(deps, actor, pressed));
     }
   }
