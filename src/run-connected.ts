@@ -29,6 +29,8 @@ interface Connected {
   readonly doors: readonly Door[];
   /** Host names under which its doors are asked for. */
   readonly names: readonly string[];
+  /** Settles when what waits for an answer there can be answered. */
+  readonly known: Promise<void>;
   isHealthy(): boolean;
   open(): Promise<void>;
   close(): Promise<void>;
@@ -70,7 +72,7 @@ export async function startConnected(config: Config, log: Log): Promise<WebServe
     await store.close();
     throw trouble;
   }
-  for (const { reader } of connected) intake.serve(reader);
+  for (const { known, reader } of connected) void known.then(() => intake.serve(reader));
   const round = repeated(log, async () => {
     await runDueEvents(deps);
     await drainOutbox({
@@ -114,6 +116,7 @@ async function inSlack(deps: Deps, settings: SlackSettings, wakeReplies: () => v
     reader: connection.reader,
     doors: connection.doors,
     names: settings.publicUrl === '' ? [] : [new URL(settings.publicUrl).hostname],
+    known: connection.known,
     isHealthy: () => connection.isHealthy(),
     open: () =>
       connection.open().catch((trouble: unknown) => {
@@ -132,6 +135,7 @@ async function inTeams(deps: Deps, settings: TeamsSettings, wakeReplies: () => v
     reader: connection.reader,
     doors: [connection.door, connection.pages],
     names: settings.mode === 'on' ? [settings.publicHost] : [],
+    known: Promise.resolve(),
     isHealthy: () => true,
     open: async () => {
       // Without a token nothing can be sent yet; deliveries wait and say so, and what comes in is still taken.

@@ -76,6 +76,12 @@ async function atWork(settings: Readonly<Record<string, string>>): Promise<Runni
   return process_;
 }
 
+/** What the process says of itself on its own page. */
+async function health(said: readonly string[]): Promise<number> {
+  const [page = ''] = /http:\/\/\S+\/healthz/.exec(said.join('')) ?? [];
+  return (await fetch(page)).status;
+}
+
 describe.skipIf(!opensslIsHere)('bcp in a process of its own', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     const secrets = certificatesIn(folder);
@@ -136,12 +142,37 @@ describe.skipIf(!opensslIsHere)('bcp in a process of its own', { timeout: 120_00
     expect(proxy.tunnels).toEqual([]);
   });
 
-  it('does not start where it does not trust the certificate, and says what to do', async () => {
-    const refused = started({ NODE_EXTRA_CA_CERTS: '' });
+  it('is not healthy where it does not trust the certificate, and says what to do', async () => {
+    const { said } = await atWork({ NODE_EXTRA_CA_CERTS: '' });
+
+    expect(await health(said)).toBe(503);
+    expect(said.join('')).toContain('name its certificate in NODE_EXTRA_CA_CERTS');
+    expect(server.open).toBe(0);
+  });
+
+  it('starts while Slack cannot be reached, is not healthy until it can, and then is at work', async () => {
+    slack.fault('auth.test', { kind: 'status', status: 503, accepts: false });
+    slack.fault('auth.test', { kind: 'slow', ms: 2_000 });
+
+    const { said } = await atWork({});
+    const meanwhile = await health(said);
+    await until(() => server.open === 1, 'connected');
+    const answer = await server.send('slash_commands', commandOf(slack, 'UGRACE', 'status safe'));
+
+    expect(meanwhile).toBe(503);
+    expect(await health(said)).toBe(200);
+    expect(String(answer?.payload['text'])).toContain('Outcome SAFE');
+    expect(said.join('')).toContain('Slack did not answer, or not as Slack does. bcp goes on trying');
+  });
+
+  it('does not start with a bot token that Slack does not take, and says which', async () => {
+    slack.fault('auth.test', { kind: 'error', error: 'invalid_auth' });
+
+    const refused = started({});
 
     expect(await refused.ended).toBe(1);
-    expect(refused.said.join('')).toContain('name its certificate in NODE_EXTRA_CA_CERTS');
-    expect(server.open).toBe(0);
+    expect(refused.said.join('')).toContain('BCP_SLACK_BOT_TOKEN was not taken');
+    expect(refused.said.join('')).not.toContain(slack.token);
   });
 
   it('does not start with a token for apps that Slack does not take, and says which', async () => {

@@ -154,7 +154,10 @@ async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<Ga
   const { body } = payload;
   const kind = kindOf(body);
   const workspace = await deps.workspaces.byTeam(teamOf(body)).catch((cause: unknown) => {
-    deps.log.error('The key to a Slack workspace could not be read', { team: teamOf(body), cause });
+    deps.log.error('Something came from a Slack workspace that bcp has no key to just now', {
+      team: teamOf(body),
+      cause,
+    });
     return 'unreadable' as const;
   });
   if (workspace === 'unreadable') {

@@ -2,8 +2,9 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { Dispatcher } from 'undici';
 import type { Log } from '../../../kit/log.ts';
 import { clientOptions, field, type ApiSettings } from '../api/slack-api.ts';
+import { GrowingWait } from '../api/growing-wait.ts';
 import { sdkLogger } from '../api/sdk-logger.ts';
-import { troubleOf } from '../api/trouble.ts';
+import { isFinal, troubleOf } from '../api/trouble.ts';
 import type { SlackGate } from './slack-gate.ts';
 
 export interface SocketDoorDeps {
@@ -22,6 +23,8 @@ export interface SocketDoor {
    * says so in the log and goes on trying.
    */
   open(): Promise<void>;
+  /** The same where nobody waits for it any more: a token that Slack does not take is said in the log too, and tried again. */
+  openWhenItCan(): void;
   /** Takes nothing new, acknowledges what is under way (at most so long) and closes the connection. */
   close(patienceMs: number): Promise<void>;
   isOpen(): boolean;
@@ -32,9 +35,6 @@ export class SlackTokenRefused extends Error {
   override readonly name = 'SlackTokenRefused';
 }
 
-/** The wait before the second try, in milliseconds; each further one is twice as long, up to a minute. */
-const firstWaitMs = 1_000;
-const longestWaitMs = 60_000;
 /** How long a connection may take until Slack says hello, in milliseconds. */
 const helloMs = 20_000;
 /** How long Slack may take to say goodbye, in milliseconds. */
@@ -54,7 +54,7 @@ class KeptSocket implements SocketDoor {
   readonly #underWay = new Set<Promise<void>>();
   #open = false;
   #closing = false;
-  #wake: () => void = () => undefined;
+  readonly #wait = new GrowingWait();
 
   constructor(deps: SocketDoorDeps) {
     this.#deps = deps;
@@ -76,15 +76,19 @@ class KeptSocket implements SocketDoor {
     try {
       await this.#connect();
     } catch (error) {
-      if (isRefusal(error)) throw new SlackTokenRefused(refusedWords(error));
+      if (isFinal(troubleOf(error))) throw new SlackTokenRefused(refusedWords(error));
       this.#deps.log.warn('Slack cannot be reached; bcp goes on trying', { code: troubleOf(error).code });
       void this.#connectAgain(1);
     }
   }
 
+  openWhenItCan(): void {
+    void this.#connectAgain(0);
+  }
+
   async close(patienceMs: number): Promise<void> {
     this.#closing = true;
-    this.#wake();
+    this.#wait.end();
     await Promise.race([Promise.all(this.#underWay), pause(patienceMs)]);
     await Promise.race([this.#client.disconnect(), pause(goodbyeMs)]);
     this.#open = false;
@@ -103,15 +107,16 @@ class KeptSocket implements SocketDoor {
 
   async #connectAgain(failed: number): Promise<void> {
     for (let failures = failed; ; failures += 1) {
-      if (failures > 0) await this.#rest(Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs));
+      await this.#wait.after(failures);
       if (this.#closing) return;
       try {
         await this.#connect();
         if (failures > 0) this.#deps.log.info('Slack is connected again', { failures });
         return;
       } catch (error) {
-        const { code } = troubleOf(error);
-        if (isRefusal(error)) this.#deps.log.error(refusedWords(error), { code });
+        const trouble = troubleOf(error);
+        const { code } = trouble;
+        if (isFinal(trouble)) this.#deps.log.error(refusedWords(error), { code });
         else
           this.#deps.log.warn('Slack cannot be reached; bcp goes on trying', {
             code,
@@ -137,16 +142,6 @@ class KeptSocket implements SocketDoor {
     } finally {
       clearTimeout(impatience);
     }
-  }
-
-  #rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   #arrived(envelope: unknown): void {
@@ -175,12 +170,6 @@ async function handle({ gate, log }: SocketDoorDeps, envelope: unknown): Promise
   } catch (cause) {
     log.warn('An acknowledgement did not reach Slack', { cause });
   }
-}
-
-/** Whether trying again is of no use before somebody has changed the token. */
-function isRefusal(error: unknown): boolean {
-  const { kind } = troubleOf(error);
-  return kind === 'key' || kind === 'refused' || kind === 'nobody_there';
 }
 
 function refusedWords(error: unknown): string {
