@@ -1,6 +1,7 @@
 import type { Door } from '../../kit/door.ts';
 import { failure, success, type Result } from '../../kit/result.ts';
 import type { Deps } from '../../use-cases/deps.ts';
+import type { ClaimedDelivery } from '../../use-cases/ports/delivery-records.ts';
 import type { ReplyReader } from '../../use-cases/ports/reply-records.ts';
 import type { Sender } from '../../use-cases/ports/sender.ts';
 import type { ApiSettings } from './api/slack-api.ts';
@@ -15,6 +16,7 @@ import { sealedInstallations } from './install/sealed-installations.ts';
 import { workspacesOf } from './install/workspaces.ts';
 import { lookForLeavers } from './people/leavers.ts';
 import { slackPictures, type DrawPicture } from './sending/pictures.ts';
+import { progressOf } from './sending/progress.ts';
 import { slackSender } from './sending/slack-sender.ts';
 import { inFlight } from './talk/in-flight.ts';
 import { slackReplyReader } from './talk/read-reply.ts';
@@ -41,6 +43,8 @@ export interface SlackSettings {
 
 export interface SlackConnection {
   readonly sender: Sender;
+  /** What the sender wants to know at the next try of a delivery that was claimed and not begun. */
+  readonly notBegun: (delivery: ClaimedDelivery) => string;
   readonly reader: ReplyReader;
   /** To be mounted on the one HTTP server; none of them is needed for Socket Mode with a bot token. */
   readonly doors: readonly Door[];
@@ -107,6 +111,7 @@ export async function connectSlack(
   const ways = joined(own, socket, () => flight.track(lookForLeavers(talk)));
   return success({
     reader: slackReplyReader(talk),
+    notBegun: (delivery) => progressOf(delivery).toText(delivery.attempts),
     sender: slackSender({ workspaces, store: deps.store, clock: deps.clock, log: deps.log, pictures, sleep }),
     doors: [...http, ...install],
     ...ways,

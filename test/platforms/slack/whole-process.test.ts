@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/kit/clock.ts';
+import { sentence } from '../../../src/messages/sentence.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { birminghamStage } from '../../support/birmingham.ts';
 import { certificatesIn, opensslIsHere } from '../../support/certificates.ts';
@@ -74,6 +75,29 @@ async function atWork(settings: Readonly<Record<string, string>>): Promise<Runni
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return process_;
+}
+
+/** A notice for each of these accounts, due at once, in the database of the process. */
+async function promiseNotices(people: readonly string[]): Promise<void> {
+  const store = await openStore({
+    dataDir: join(folder, 'work'),
+    templatePath: await templatePath(),
+    log: silentLog,
+  });
+  const [partnership] = await store.partnerships();
+  const now = systemClock.now();
+  for (const accountId of people)
+    await store.in(partnership!.id).deliveries.promise({
+      id: accountId,
+      key: `notice:${accountId}`,
+      purpose: 'notice',
+      to: { kind: 'account', platform: 'slack', tenantId: slack.team, accountId, personId: 'x' },
+      message: sentence('The board meets on Monday.'),
+      replaces: null,
+      promisedAt: now,
+      dueAt: now,
+    });
+  await store.close();
 }
 
 /** What the process says of itself on its own page. */
@@ -201,5 +225,37 @@ describe.skipIf(!opensslIsHere)('bcp in a process of its own', { timeout: 120_00
     expect(await ended).toBe(0);
     expect(slack.seen('DULENA', 'ULENA').join()).toContain('What you can type');
     expect(said.join('')).not.toMatch(/Unhandled|ERR_|"level":50/);
+  });
+
+  it('told to stop among many messages, finishes those on their way and leaves the rest for the next start', async () => {
+    const people = Array.from({ length: 60 }, (_, index) => `UMANY${index}`);
+    for (const id of people) slack.addUser(id, `${id}@birmingham.example`);
+    await promiseNotices(people);
+    slack.fault('chat.postMessage', ...people.map(() => ({ kind: 'slow', ms: 1_500 }) as const));
+    const notices = () =>
+      people.filter((id) => slack.messages.some(({ channel }) => channel === slack.dm(id)));
+    const standing = () => slack.messages.filter(({ channel }) => channel.startsWith('DUMANY'));
+    slack.calls.splice(0);
+
+    const first = await atWork({});
+    const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    await until(() => posts() >= 20, 'twenty are on their way');
+    first.child.kill('SIGTERM');
+    const toldAt = performance.now();
+    const code = await first.ended;
+    const took = performance.now() - toldAt;
+    const stood = notices().length;
+    slack.calls.splice(0);
+    const second = await atWork({});
+    await until(() => notices().length === people.length, 'everybody has theirs');
+    second.child.kill('SIGTERM');
+    await second.ended;
+
+    expect(code).toBe(0);
+    expect(took).toBeLessThan(5_000);
+    expect(stood).toBeGreaterThan(0);
+    expect(stood).toBeLessThanOrEqual(20);
+    expect(standing()).toHaveLength(people.length);
+    expect(slack.calls.filter(({ method }) => method === 'conversations.history')).toEqual([]);
   });
 });
