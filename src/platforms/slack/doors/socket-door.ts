@@ -6,9 +6,10 @@ import { GrowingWait } from '../api/growing-wait.ts';
 import { sdkLogger } from '../api/sdk-logger.ts';
 import { isFinal, troubleOf } from '../api/trouble.ts';
 import type { SlackGate } from './slack-gate.ts';
+import { kindOf } from './turned-away.ts';
 
 export interface SocketDoorDeps {
-  readonly gate: Pick<SlackGate, 'take'>;
+  readonly gate: Pick<SlackGate, 'take' | 'sayLate'>;
   /** The app-level token, `xapp-…`, with `connections:write`. */
   readonly appToken: string;
   readonly api: ApiSettings;
@@ -152,14 +153,16 @@ class KeptSocket implements SocketDoor {
   }
 }
 
-async function handle({ gate, log }: SocketDoorDeps, envelope: unknown): Promise<void> {
+async function handle(deps: SocketDoorDeps, envelope: unknown): Promise<void> {
+  const { gate, log } = deps;
   const ack = field(envelope, 'ack');
-  const body = field(envelope, 'body');
-  if (typeof ack !== 'function' || typeof body !== 'object' || body === null) return;
+  const came = field(envelope, 'body');
+  if (typeof ack !== 'function' || typeof came !== 'object' || came === null) return;
+  const body = { ...came };
   const retryNum = field(envelope, 'retry_num');
   const retryReason = field(envelope, 'retry_reason');
   const answer = await gate.take({
-    body: { ...body },
+    body,
     ...(typeof retryNum === 'number' ? { retryNum } : {}),
     ...(typeof retryReason === 'string' ? { retryReason } : {}),
   });
@@ -169,7 +172,19 @@ async function handle({ gate, log }: SocketDoorDeps, envelope: unknown): Promise
     await Reflect.apply(ack, undefined, answer.body === '' ? [] : [answer.body]);
   } catch (cause) {
     log.warn('An acknowledgement did not reach Slack', { cause });
+    // Slack sends a command once: its words go another way. Everything else comes again, or is pressed again.
+    if (kindOf(body) === 'command') await sayOtherwise(deps, body, answer.body);
   }
+}
+
+async function sayOtherwise(
+  { gate, log }: SocketDoorDeps,
+  body: Readonly<Record<string, unknown>>,
+  words: unknown,
+): Promise<void> {
+  await gate
+    .sayLate(body, words)
+    .catch((cause: unknown) => log.error('The answer to a command did not reach anybody', { cause }));
 }
 
 function refusedWords(error: unknown): string {
