@@ -12,6 +12,7 @@ import type { DrawPicture } from './platforms/slack/sending/pictures.ts';
 import { replyIntake } from './intake/reply-intake.ts';
 import { runDueEvents } from './schedule/run-due-events.ts';
 import type { Deps } from './use-cases/deps.ts';
+import type { ClaimedDelivery } from './use-cases/ports/delivery-records.ts';
 import type { ReplyReader } from './use-cases/ports/reply-records.ts';
 import type { Sender } from './use-cases/ports/sender.ts';
 import { tellOfUnreadReply } from './use-cases/tell-of-unread-reply.ts';
@@ -25,13 +26,20 @@ const patienceMs = 10_000;
 /** What a connected platform brings to the one process. */
 interface Connected {
   readonly sender: Sender;
+  /** What its sender wants to know at the next try of a delivery that was claimed and not begun. */
+  readonly notBegun: (delivery: ClaimedDelivery) => string | null;
   readonly reader: ReplyReader;
   readonly doors: readonly Door[];
   /** Host names under which its doors are asked for. */
   readonly names: readonly string[];
+  /** Settles when what waits for an answer there can be answered. */
+  readonly known: Promise<void>;
   isHealthy(): boolean;
   open(): Promise<void>;
-  close(): Promise<void>;
+  /** Takes nothing new; what is sent goes on. */
+  closeWaysIn(): Promise<void>;
+  /** Finishes what was begun, at most so long in milliseconds. */
+  close(patienceMs: number): Promise<void>;
 }
 
 /**
@@ -66,12 +74,12 @@ export async function startConnected(config: Config, log: Log): Promise<WebServe
     for (const platform of connected) await platform.open();
   } catch (trouble) {
     await server.close();
-    for (const platform of connected) await platform.close();
+    for (const platform of connected) await platform.close(patienceMs);
     await store.close();
     throw trouble;
   }
-  for (const { reader } of connected) intake.serve(reader);
-  const round = repeated(log, async () => {
+  for (const { known, reader } of connected) void known.then(() => intake.serve(reader));
+  const round = repeated(log, async (goesOn) => {
     await runDueEvents(deps);
     await drainOutbox({
       outbox: store.outbox,
@@ -79,18 +87,30 @@ export async function startConnected(config: Config, log: Log): Promise<WebServe
       clock: systemClock,
       log,
       random: Math.random,
+      goesOn,
+      notBegun: (delivery) => notBegun(connected, delivery),
     });
   });
   return {
     ...server,
     close: async () => {
-      await server.close();
-      await intake.stop();
-      await round.stop();
-      for (const platform of connected) await platform.close();
+      const left = patience(patienceMs);
+      // What is on its way and what is being read is finished while nothing new comes in.
+      const begun = Promise.all([round.stop(), intake.stop()]);
+      await Promise.all([server.close(), ...connected.map((platform) => platform.closeWaysIn())]);
+      if ((await Promise.race([begun, pause(left())])) === 'late')
+        log.warn('What was being sent or read was not finished in time');
+      await Promise.all(connected.map((platform) => platform.close(left())));
       await store.close();
     },
   };
+}
+
+function notBegun(connected: readonly Connected[], delivery: ClaimedDelivery): string | null {
+  const { to, soFar } = delivery;
+  const platform =
+    to.kind === 'nobody' ? undefined : connected.find(({ sender }) => sender.platform === to.platform);
+  return platform ? platform.notBegun(delivery) : soFar;
 }
 
 async function connections(
@@ -111,15 +131,18 @@ async function inSlack(deps: Deps, settings: SlackSettings, wakeReplies: () => v
   const connection = slack.value;
   return {
     sender: connection.sender,
+    notBegun: connection.notBegun,
     reader: connection.reader,
     doors: connection.doors,
     names: settings.publicUrl === '' ? [] : [new URL(settings.publicUrl).hostname],
+    known: connection.known,
     isHealthy: () => connection.isHealthy(),
     open: () =>
       connection.open().catch((trouble: unknown) => {
         throw trouble instanceof SlackTokenRefused ? new SlackNotConnected(trouble.message) : trouble;
       }),
-    close: () => connection.close(patienceMs),
+    closeWaysIn: () => connection.closeWaysIn(patienceMs),
+    close: (atMost) => connection.close(atMost),
   };
 }
 
@@ -129,9 +152,11 @@ async function inTeams(deps: Deps, settings: TeamsSettings, wakeReplies: () => v
   const connection = connectTeams(deps, settings, wakeReplies);
   return {
     sender: connection.sender,
+    notBegun: ({ soFar }) => soFar,
     reader: connection.reader,
     doors: [connection.door, connection.pages],
     names: settings.mode === 'on' ? [settings.publicHost] : [],
+    known: Promise.resolve(),
     isHealthy: () => true,
     open: async () => {
       // Without a token nothing can be sent yet; deliveries wait and say so, and what comes in is still taken.
@@ -139,7 +164,11 @@ async function inTeams(deps: Deps, settings: TeamsSettings, wakeReplies: () => v
         .warm()
         .catch(() => deps.log.error('Teams: Microsoft gave no token; see docs/teams.md, 8'));
     },
-    close: () => connection.settled(),
+    // Its way in is the one HTTP server.
+    closeWaysIn: () => Promise.resolve(),
+    close: async (atMost) => {
+      await Promise.race([connection.settled(), pause(atMost)]);
+    },
   };
 }
 
@@ -148,26 +177,37 @@ export class SlackNotConnected extends Error {
   override readonly name = 'SlackNotConnected';
 }
 
-/** Does the work again and again, never twice at once; `stop` waits for the round that is under way. */
-function repeated(log: Log, work: () => Promise<void>): { stop(): Promise<void> } {
+/** How much is left of so many milliseconds from now on. */
+function patience(ms: number): () => number {
+  const end = performance.now() + ms;
+  return () => Math.max(0, end - performance.now());
+}
+
+function pause(ms: number): Promise<'late'> {
+  return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
+}
+
+/**
+ * Does the work again and again, never twice at once; `stop` waits for the round that is under way, which is told by `goesOn` to begin
+ * nothing more.
+ */
+function repeated(log: Log, work: (goesOn: () => boolean) => Promise<void>): { stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => undefined;
+  const goesOn = () => !stopped;
   const rest = () =>
     new Promise<void>((resolve) => {
       wake = resolve;
       setTimeout(resolve, roundMs);
     });
   const loop = (async () => {
-    while (!isStopped()) {
-      await work().catch((cause: unknown) =>
+    while (goesOn()) {
+      await work(goesOn).catch((cause: unknown) =>
         log.error('A round of the calendar and the outbox failed', { cause }),
       );
-      if (!isStopped()) await rest();
+      if (goesOn()) await rest();
     }
   })();
-  function isStopped(): boolean {
-    return stopped;
-  }
   return {
     stop: async () => {
       stopped = true;

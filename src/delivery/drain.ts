@@ -1,5 +1,5 @@
 import type { ClaimedDelivery, DeliveryOutcome } from '../use-cases/ports/delivery-records.ts';
-import { makeReady, sendOnce, writeDown, type DrainDeps } from './one-try.ts';
+import { givenBack, makeReady, sendOnce, writeDown, type DrainDeps } from './one-try.ts';
 
 /** How long a claimed delivery is held, in milliseconds; no try begins in its second half, and none may take so long (senders time out after 10 seconds). */
 const leaseMs = 120_000;
@@ -20,7 +20,8 @@ export interface Drained {
 /**
  * Sends everything that is due, oldest first, and writes down what happened to each. Whoever is sent makes room for the next, so nobody
  * waits for the slowest, nor for the database. Ends when nothing is due and everything is written down; what could not be sent waits for
- * its next try or is shown to the secretariat. At the first trouble of the database nothing more is sent; what was sent is still written
+ * its next try or is shown to the secretariat. Told to stop (`goesOn`), it finishes what is on its way, writes that down and gives back what
+ * it had not begun. At the first trouble of the database nothing more is sent; what was sent is still written
  * down as far as it can be, and then the trouble is thrown.
  */
 export function drainOutbox(deps: DrainDeps): Promise<Drained> {
@@ -37,6 +38,8 @@ interface Held {
 interface Settled {
   readonly delivery: ClaimedDelivery;
   readonly outcome: DeliveryOutcome;
+  /** False where it is given back as it was. */
+  readonly isTried: boolean;
 }
 
 class Drain {
@@ -57,7 +60,7 @@ class Drain {
   }
 
   async run(): Promise<Drained> {
-    while (this.#troubles.length === 0) {
+    while (this.#goesOn()) {
       // The first are on their way while more are claimed.
       const asked = this.#held() === 0 ? atOnce : held.most - this.#held();
       const found = await this.#claim(asked);
@@ -73,6 +76,10 @@ class Drain {
     await this.#until(() => this.#unsettled() === 0);
     if (this.#troubles.length > 0) throw this.#troubles[0];
     return { tried: this.#tried, sent: this.#sent };
+  }
+
+  #goesOn(): boolean {
+    return this.#troubles.length === 0 && this.#deps.goesOn?.() !== false;
   }
 
   #held(): number {
@@ -113,12 +120,21 @@ class Drain {
   }
 
   #sendMore(): void {
-    while (this.#onTheirWay < atOnce && this.#unwritten() < mostUnwritten && this.#troubles.length === 0) {
+    if (!this.#goesOn()) {
+      this.#giveBack();
+      return;
+    }
+    while (this.#onTheirWay < atOnce && this.#unwritten() < mostUnwritten && this.#goesOn()) {
       const next = this.#waiting.shift();
       if (!next) return;
       if (this.#deps.clock.now().getTime() < next.beginBefore) void this.#send(next.delivery);
     }
     this.#makeReady();
+  }
+
+  #giveBack(): void {
+    for (const { delivery } of this.#waiting.splice(0))
+      void this.#write({ delivery, outcome: givenBack(this.#deps, delivery), isTried: false });
   }
 
   /** While every place is taken, those that wait are made ready one by one: whoever is answered gives their place to one that only has to be sent. */
@@ -139,7 +155,7 @@ class Drain {
     this.#onTheirWay += 1;
     const outcome = await sendOnce(this.#deps, delivery);
     this.#onTheirWay -= 1;
-    this.#toWrite.push({ delivery, outcome });
+    this.#toWrite.push({ delivery, outcome, isTried: true });
     this.#sendMore();
     if (this.#onTheirWay === 0 || this.#toWrite.length >= together.most) this.#writeAll();
     else this.#timer ??= setTimeout(() => this.#writeAll(), together.ms);
@@ -153,11 +169,11 @@ class Drain {
     for (const settled of this.#toWrite.splice(0)) void this.#write(settled);
   }
 
-  async #write({ delivery, outcome }: Settled): Promise<void> {
+  async #write({ delivery, outcome, isTried }: Settled): Promise<void> {
     this.#beingWritten += 1;
     try {
       await writeDown(this.#deps, delivery, outcome);
-      this.#tried += 1;
+      if (isTried) this.#tried += 1;
       if (outcome.kind === 'sent') this.#sent += 1;
     } catch (trouble) {
       this.#stop(trouble);

@@ -11,6 +11,10 @@ export interface DrainDeps {
   readonly log: Log;
   /** 0 to 1, for the spread of retries. */
   readonly random: () => number;
+  /** Asked before more is claimed and before another send begins; to the end of what is due, when left out. */
+  readonly goesOn?: () => boolean;
+  /** What its sender wants to know at the next try of a delivery that was claimed and not begun; what it knew, when left out. */
+  readonly notBegun?: (delivery: ClaimedDelivery) => string | null;
 }
 
 /** Hands one delivery to its platform and says what became of it; never throws. Nothing is written down yet. */
@@ -27,6 +31,13 @@ export function makeReady({ senders }: DrainDeps, delivery: ClaimedDelivery): vo
   } catch {
     // Said by the try itself.
   }
+}
+
+/** What becomes of a delivery that was claimed and not begun: whoever looks next may have it at once, and knows that nothing of it is in doubt. */
+export function givenBack({ clock, notBegun }: DrainDeps, delivery: ClaimedDelivery): DeliveryOutcome {
+  const soFar = notBegun ? notBegun(delivery) : delivery.soFar;
+  const trouble = 'bcp was stopped before this was sent.';
+  return { kind: 'retry', at: clock.now(), trouble, ...(soFar !== null && { soFar }) };
 }
 
 /** Writes down what became of a delivery. Throws what the store throws. */

@@ -17,6 +17,8 @@ export interface DoorResponse {
 
 /** A platform's way in, mounted on the one HTTP server. The first door that matches a request gets it. */
 export interface Door {
+  /** The largest body it is handed, in bytes; that of the server when left out. What is larger is refused before it is read in full. */
+  readonly bodyLimit?: number;
   matches(method: string, path: string): boolean;
   /** Expected trouble is a response; what is thrown is logged and answered with a constant body. */
   handle(request: DoorRequest): Promise<DoorResponse>;

@@ -9,7 +9,7 @@ const words = {
   403: 'not allowed from there',
   404: 'not found',
   408: 'too slow',
-  413: 'too large: at most 256 kB',
+  413: 'too large',
   421: 'not served under this name',
   431: 'headers too large',
   500: 'something went wrong here; nothing was lost, try again',

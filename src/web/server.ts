@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { jsonResponse, type Door, type DoorRequest, type DoorResponse } from '../kit/door.ts';
 import type { Log } from '../kit/log.ts';
 import { turnedAway, turnedAwayRaw } from './refusals.ts';
-import { loopbackNames, readRequest } from './request.ts';
+import { loopbackNames, readRequest, usualBodyLimit } from './request.ts';
 
 export interface WebServerOptions {
   readonly doors: readonly Door[];
@@ -79,7 +79,9 @@ async function answer(
   options: WebServerOptions,
 ): Promise<DoorResponse> {
   try {
-    const read = await readRequest(incoming, options.names ?? loopbackNames);
+    const limitOf = (method: string, path: string) =>
+      doorFor(options.doors, method, path)?.bodyLimit ?? usualBodyLimit;
+    const read = await readRequest(incoming, options.names ?? loopbackNames, limitOf);
     return read.ok ? await pass(read.value, options) : turnedAway(read.error);
   } catch (cause) {
     // A caller who hung up in the middle of the body is nobody's trouble.
@@ -91,8 +93,12 @@ async function answer(
 async function pass(request: DoorRequest, options: WebServerOptions): Promise<DoorResponse> {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   if (request.path === '/healthz' && method === 'GET') return await health(options);
-  const door = options.doors.find((candidate) => candidate.matches(method, request.path));
+  const door = doorFor(options.doors, method, request.path);
   return door ? await door.handle({ ...request, method }) : turnedAway(404);
+}
+
+function doorFor(doors: readonly Door[], method: string, path: string): Door | undefined {
+  return doors.find((door) => door.matches(method, path));
 }
 
 async function health({ isHealthy, log }: WebServerOptions): Promise<DoorResponse> {

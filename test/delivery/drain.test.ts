@@ -237,6 +237,75 @@ onEveryDatabase((openStore) => {
       expect((await drain(store, () => Promise.resolve(sent), slow)).sent).toBe(people - drained.sent);
     });
 
+    it('told to stop, finishes what is on its way, begins nothing more and gives back the rest at once', async () => {
+      const store = await openStore();
+      await promisePrompts(store, 150);
+      const begun: string[] = [];
+      let claims = 0;
+      let isStopped = false;
+      const claim: Store['outbox']['claim'] = (...asked) => {
+        claims += 1;
+        return store.outbox.claim(...asked);
+      };
+      const until = (isSo: () => boolean) => expect.poll(isSo, { timeout: 10_000 }).toBe(true);
+      let arrive = (): void => undefined;
+      const arrived = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+
+      const draining = drainOutbox({
+        outbox: { ...store.outbox, claim },
+        senders: [
+          {
+            platform: 'slack',
+            send: async ({ key }) => {
+              begun.push(key);
+              await arrived;
+              return sent;
+            },
+          },
+        ],
+        clock,
+        log: silentLog,
+        random: () => 0.5,
+        goesOn: () => !isStopped,
+        notBegun: ({ attempts }) => `not begun in try ${attempts}`,
+      });
+      await until(() => begun.length === 20 && claims === 2);
+      isStopped = true;
+      arrive();
+      const drained = await draining;
+      const left = await states(store);
+      const after: (string | null)[] = [];
+      const rest = await drain(store, ({ soFar }) => {
+        after.push(soFar);
+        return Promise.resolve(sent);
+      });
+
+      expect(drained).toEqual({ tried: 20, sent: 20 });
+      expect(claims).toBe(2);
+      expect(left).toEqual({ sent: 20, waiting: 130 });
+      expect(rest.sent).toBe(130);
+      expect(after.filter((soFar) => soFar === 'not begun in try 1')).toHaveLength(80);
+    });
+
+    it('begins nothing at all when it was told to stop before', async () => {
+      const store = await openStore();
+      await promisePrompts(store, 3);
+
+      const drained = await drainOutbox({
+        outbox: store.outbox,
+        senders: [{ platform: 'slack', send: () => Promise.resolve(sent) }],
+        clock,
+        log: silentLog,
+        random: () => 0.5,
+        goesOn: () => false,
+      });
+
+      expect(drained).toEqual({ tried: 0, sent: 0 });
+      expect((await drain(store, () => Promise.resolve(sent))).sent).toBe(3);
+    });
+
     it('stops, and says why, when what happened cannot be written down', async () => {
       const store = await openStore();
       await promisePrompts(store);

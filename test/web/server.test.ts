@@ -140,7 +140,27 @@ test('a body of 256 kB is read and one byte more is refused', async () => {
   );
 
   expect([atLimit.status, over.status]).toEqual([200, 413]);
-  expect(promised).toContain('{"error":"too large: at most 256 kB"}');
+  expect(promised).toContain('{"error":"too large"}');
+  expect(seen).toHaveLength(1);
+});
+
+test('a door may take larger bodies than the others, up to its own limit', async () => {
+  const seen: DoorRequest[] = [];
+  const large = {
+    ...echo(seen),
+    matches: (_: string, path: string) => path === '/large',
+    bodyLimit: 500_000,
+  };
+  const { port } = await start({ doors: [large, echo()] });
+  const post = (path: string, size: number) => ask(port, path, { method: 'POST', body: 'x'.repeat(size) });
+
+  const answers = [
+    await post('/large', 500_000),
+    await post('/large', 500_001),
+    await post('/echo', 500_000),
+  ];
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 413, 413]);
   expect(seen).toHaveLength(1);
 });
 

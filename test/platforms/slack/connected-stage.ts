@@ -57,6 +57,8 @@ export interface StageOptions {
   readonly secrets?: ServerSecrets;
   readonly host?: string;
   readonly log?: (lines: string[]) => Log;
+  /** How Slack stands as bcp starts. */
+  readonly atStart?: (slack: FakeSlack) => void;
 }
 
 export async function connectedStage(store: Store, options: StageOptions = {}): Promise<ConnectedStage> {
@@ -72,10 +74,11 @@ export async function connectedStage(store: Store, options: StageOptions = {}): 
   const deps = { ...stage.deps, log };
   const settings = { ...socketSettings(server, slack), ...options.settings?.(server, slack) };
   const intake = stageIntake(deps, log);
+  options.atStart?.(slack);
   const connected = await connectSlack(deps, settings, null, intake.wake);
   if (!connected.ok) throw new Error(connected.error);
   const connection = connected.value;
-  intake.serve(connection.reader);
+  void connection.known.then(() => intake.serve(connection.reader));
   opened.intake = intake;
   opened.connection = connection;
   return {

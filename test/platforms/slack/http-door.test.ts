@@ -1,8 +1,10 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signatureOf } from '../../../src/platforms/slack/doors/verify-request.ts';
+import type { Block, ModalView } from '../../../src/platforms/slack/render/blocks.ts';
 import { longLivedTestStore } from '../../support/database.ts';
 import { closeStages, commandOf, messageOf } from './connected-stage.ts';
+import { filledIn } from './filled-in.ts';
 import { closeInstallStages, installStage, type InstallStage } from './install-stage.ts';
 import { secret, signedRequest } from './slack-stage.ts';
 
@@ -67,7 +69,7 @@ const forged: readonly (readonly [string, number, (request: Signed) => Signed])[
   [
     'larger than anything Slack sends',
     413,
-    (request) => resigned({ ...request, body: new TextEncoder().encode(`text=${'x'.repeat(300_000)}`) }),
+    (request) => resigned({ ...request, body: new TextEncoder().encode(`text=${'x'.repeat(1_100_000)}`) }),
   ],
   [
     'that is no form and no JSON',
@@ -106,6 +108,45 @@ describe('a request over HTTP', () => {
 
     expect(statuses).toEqual(forged.map(([, status]) => status));
     expect(await everything(stage!)).toBe(before);
+  });
+
+  it('that carries a form of 400 kB is taken and saved', async () => {
+    const { web, slack, clock, store, partnershipId } = await opened();
+    const send = async (body: Record<string, unknown>) => {
+      const request = signedRequest(body, 'payload', clock.now());
+      const { headers, path } = request;
+      const response = await fetch(web.url + path, { method: 'POST', headers, body: request.body });
+      return { status: response.status, words: await response.text(), size: request.body.byteLength };
+    };
+    const user = { id: 'ULENA', team_id: slack.team };
+    const prompt = slack.messages.find(({ channel }) => channel === 'DULENA');
+    const button = (prompt?.blocks as unknown as readonly Block[])
+      .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+      .find(({ text }) => text.text === 'Update');
+    await send({
+      type: 'block_actions',
+      team: { id: slack.team },
+      user,
+      channel: { id: 'DULENA' },
+      trigger_id: slack.trigger(),
+      actions: [{ type: 'button', block_id: 'b', action_id: button?.action_id, value: button?.value }],
+    });
+    const { id, hash, view: open } = slack.views.at(-1)!;
+    const view = open as unknown as ModalView;
+    const values = filledIn(view, { 'IC3.rating': 'green', 'IC3.done': 'Youth council met.' });
+    const longText = { type: 'context', elements: [{ type: 'mrkdwn', text: '“'.repeat(42_000) }] };
+
+    const { status, words, size } = await send({
+      type: 'view_submission',
+      team: { id: slack.team },
+      user,
+      view: { ...view, blocks: [...view.blocks, longText], id, hash, state: { values } },
+    });
+
+    expect(size).toBeGreaterThan(380_000);
+    expect([status, words]).toEqual([200, '']);
+    const versions = await store.in(partnershipId).updates.versions('2026-11', 'IC3');
+    expect(versions.map(({ content }) => content?.rating)).toEqual(['green']);
   });
 
   it('has one effect when the very same bytes come three times, also on another instance', async () => {

@@ -15,6 +15,7 @@ const gate: SlackGate = {
     taken.push(payload);
     return Promise.resolve({ kind: 'taken', body: '' });
   },
+  sayLate: () => Promise.resolve(),
 };
 const door = slackHttpDoor({
   gate,

@@ -66,6 +66,62 @@ describe('a message that Slack took or did not take', () => {
     await expectEachOnce(stage);
   });
 
+  it.each<[string, Fault]>([
+    ['Slack is busy', { kind: 'status', status: 503, accepts: false }],
+    ['Slack asks to wait', { kind: 'rate_limited', seconds: 30 }],
+    ['the connection breaks', { kind: 'reset', accepts: true }],
+  ])('stands there once in the end although %s when a copy is to be taken away', async (_what, fault) => {
+    const stage = await slackStage(await testStore());
+    stage.slack.fault('chat.postMessage', { kind: 'late' });
+    await stage.moveTo(opens);
+    stage.slack.fault('chat.postMessage', { kind: 'reset', accepts: true });
+    stage.clock.set(new Date('2026-11-02T09:01:00Z'));
+    await stage.drain();
+    stage.slack.arriveLate();
+    stage.slack.fault('chat.delete', fault);
+
+    await laterOn(stage);
+
+    await expectEachOnce(stage);
+  });
+
+  it('stands there once when the first copy arrives while the second is posted and cannot be taken away at once', async () => {
+    const stage = await slackStage(await testStore());
+    stage.slack.fault('chat.postMessage', { kind: 'late' });
+    await stage.moveTo(opens);
+    stage.slack.fault('chat.postMessage', { kind: 'slow', ms: 300 });
+    stage.slack.fault('chat.delete', { kind: 'status', status: 503, accepts: false });
+    stage.slack.calls.splice(0);
+    const isCalled = (wanted: string) => stage.slack.calls.some(({ method }) => method === wanted);
+
+    stage.clock.set(new Date('2026-11-02T09:01:00Z'));
+    const drained = stage.drain();
+    await expect.poll(() => isCalled('chat.postMessage'), { timeout: 5_000 }).toBe(true);
+    stage.slack.arriveLate();
+    await drained;
+    const tried = isCalled('chat.delete');
+    await laterOn(stage);
+
+    expect(tried).toBe(true);
+    await expectEachOnce(stage);
+  });
+
+  it('counts as sent where Slack never lets a copy be deleted', async () => {
+    const stage = await slackStage(await testStore());
+    stage.slack.fault('chat.postMessage', { kind: 'late' });
+    await stage.moveTo(opens);
+    stage.slack.fault('chat.postMessage', { kind: 'reset', accepts: true });
+    stage.clock.set(new Date('2026-11-02T09:01:00Z'));
+    await stage.drain();
+    stage.slack.arriveLate();
+    const never: Fault = { kind: 'error', error: 'compliance_exports_prevent_deletion' };
+    stage.slack.fault('chat.delete', never, never, never);
+
+    await laterOn(stage);
+
+    expect(new Set((await deliveriesOf(stage)).map(({ state }) => state))).toEqual(new Set(['sent']));
+  });
+
   it('carries a key that is the same for each try, and metadata without a word about anybody', async () => {
     const stage = await slackStage(await testStore());
     stage.slack.fault('chat.postMessage', { kind: 'status', status: 503, accepts: false });

@@ -99,6 +99,25 @@ describe('Socket Mode', () => {
     expect(stage.server.open).toBe(1);
   });
 
+  it('answers a command although Slack renews the connection just then', async () => {
+    const stage = await connected();
+
+    const acknowledged = stage.server.send(
+      'slash_commands',
+      commandOf(stage.slack, 'UGRACE', 'status safe'),
+      1_000,
+    );
+    stage.server.refresh();
+    const seen = () => stage.slack.seen('CBOARD', 'UGRACE').filter((words) => words.includes('Outcome SAFE'));
+    await until(() => seen().length > 0, 'the answer is there');
+    await until(() => stage.server.connections === 2 && stage.connection.isHealthy(), 'connected again');
+
+    expect(await acknowledged).toBeNull();
+    expect(seen()).toHaveLength(1);
+    expect(stage.slack.messages.map(({ onlyFor }) => onlyFor)).toContain('UGRACE');
+    expect(stage.server.violations).toEqual([]);
+  });
+
   it('goes on trying while Slack cannot be reached, says so, and is not healthy until it is', async () => {
     const stage = await connected();
     stage.slack.fault(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/use-cases/ports/store.ts';
 import { longLivedTestStore, testStore } from '../../support/database.ts';
+import type { Block } from '../../../src/platforms/slack/render/blocks.ts';
+import type { Fault } from './fake-slack/fake-shapes.ts';
 import { slackStage, type SlackStage } from './slack-stage.ts';
 
 /** November is open, and its prompts are in Slack. */
@@ -15,6 +17,12 @@ const latest = (stage: SlackStage, code: string, month = '2026-11') =>
 
 /** What stands in somebody's own chat, newest last. */
 const chat = (stage: SlackStage, id: string) => stage.slack.seen(stage.slack.dm(id), id).join('\n');
+
+function hasButton(blocks: readonly Record<string, unknown>[], label: string): boolean {
+  return (blocks as unknown as readonly Block[]).some(
+    (block) => block.type === 'actions' && block.elements.some(({ text }) => text.text === label),
+  );
+}
 
 /** A message in Lena's own chat, as Slack sends it. */
 function event(stage: SlackStage, id: string, more: Record<string, unknown>) {
@@ -52,6 +60,35 @@ describe('an answer typed in Slack', () => {
     expect(recorded?.content?.rating).toBe('green');
     expect(chat(stage, 'ULENA')).toContain('Recorded');
     expect(await stage.store.in(stage.partnershipId).updates.versions('2026-11', 'IC3')).toHaveLength(1);
+  });
+
+  it.each<[string, Fault, number]>([
+    ['Slack answered 500 to its answer', { kind: 'status', status: 500, accepts: false }, 1],
+    ['Slack answered 500 and had taken its answer', { kind: 'status', status: 500, accepts: true }, 2],
+    ['Slack never said whether it took its answer', { kind: 'late' }, 1],
+    ['somebody deleted the thread meanwhile', { kind: 'error', error: 'thread_not_found' }, 1],
+    ['Slack refused its answer there', { kind: 'error', error: 'restricted_action_thread_locked' }, 1],
+  ])('in a thread is read once and answered truly when %s', async (_what, fault, copies) => {
+    const stage = await prompted();
+    const prompt = stage.slack.messages.find(({ channel }) => channel === stage.slack.dm('ULENA'));
+    stage.slack.fault('chat.postMessage', fault);
+
+    await send(stage, 'Ev1', { text: 'Green, youth council met twice', thread_ts: prompt?.ts });
+    for (const minute of ['01', '02', '03']) {
+      await stage.moveTo(`2026-11-02T09:${minute}:00Z`);
+      await stage.settled();
+    }
+
+    const answers = stage.slack.messages.filter(
+      ({ channel, blocks }) =>
+        channel === 'DULENA' && JSON.stringify(blocks).includes('Recorded') && hasButton(blocks, 'Undo'),
+    );
+    expect(answers).toHaveLength(copies);
+    expect(chat(stage, 'ULENA')).not.toContain('could not be read');
+    expect(await stage.store.in(stage.partnershipId).updates.versions('2026-11', 'IC3')).toHaveLength(1);
+    expect(await stage.store.in(stage.partnershipId).deliveries.inStates(['ambiguous', 'refused'])).toEqual(
+      [],
+    );
   });
 
   it('is sent again by Slack when it could not be stored', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/kit/clock.ts';
+import { sentence } from '../../../src/messages/sentence.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { birminghamStage } from '../../support/birmingham.ts';
 import { certificatesIn, opensslIsHere } from '../../support/certificates.ts';
@@ -76,6 +77,35 @@ async function atWork(settings: Readonly<Record<string, string>>): Promise<Runni
   return process_;
 }
 
+/** A notice for each of these accounts, due at once, in the database of the process. */
+async function promiseNotices(people: readonly string[]): Promise<void> {
+  const store = await openStore({
+    dataDir: join(folder, 'work'),
+    templatePath: await templatePath(),
+    log: silentLog,
+  });
+  const [partnership] = await store.partnerships();
+  const now = systemClock.now();
+  for (const accountId of people)
+    await store.in(partnership!.id).deliveries.promise({
+      id: accountId,
+      key: `notice:${accountId}`,
+      purpose: 'notice',
+      to: { kind: 'account', platform: 'slack', tenantId: slack.team, accountId, personId: 'x' },
+      message: sentence('The board meets on Monday.'),
+      replaces: null,
+      promisedAt: now,
+      dueAt: now,
+    });
+  await store.close();
+}
+
+/** What the process says of itself on its own page. */
+async function health(said: readonly string[]): Promise<number> {
+  const [page = ''] = /http:\/\/\S+\/healthz/.exec(said.join('')) ?? [];
+  return (await fetch(page)).status;
+}
+
 describe.skipIf(!opensslIsHere)('bcp in a process of its own', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     const secrets = certificatesIn(folder);
@@ -136,12 +166,37 @@ describe.skipIf(!opensslIsHere)('bcp in a process of its own', { timeout: 120_00
     expect(proxy.tunnels).toEqual([]);
   });
 
-  it('does not start where it does not trust the certificate, and says what to do', async () => {
-    const refused = started({ NODE_EXTRA_CA_CERTS: '' });
+  it('is not healthy where it does not trust the certificate, and says what to do', async () => {
+    const { said } = await atWork({ NODE_EXTRA_CA_CERTS: '' });
+
+    expect(await health(said)).toBe(503);
+    expect(said.join('')).toContain('name its certificate in NODE_EXTRA_CA_CERTS');
+    expect(server.open).toBe(0);
+  });
+
+  it('starts while Slack cannot be reached, is not healthy until it can, and then is at work', async () => {
+    slack.fault('auth.test', { kind: 'status', status: 503, accepts: false });
+    slack.fault('auth.test', { kind: 'slow', ms: 2_000 });
+
+    const { said } = await atWork({});
+    const meanwhile = await health(said);
+    await until(() => server.open === 1, 'connected');
+    const answer = await server.send('slash_commands', commandOf(slack, 'UGRACE', 'status safe'));
+
+    expect(meanwhile).toBe(503);
+    expect(await health(said)).toBe(200);
+    expect(String(answer?.payload['text'])).toContain('Outcome SAFE');
+    expect(said.join('')).toContain('Slack did not answer, or not as Slack does. bcp goes on trying');
+  });
+
+  it('does not start with a bot token that Slack does not take, and says which', async () => {
+    slack.fault('auth.test', { kind: 'error', error: 'invalid_auth' });
+
+    const refused = started({});
 
     expect(await refused.ended).toBe(1);
-    expect(refused.said.join('')).toContain('name its certificate in NODE_EXTRA_CA_CERTS');
-    expect(server.open).toBe(0);
+    expect(refused.said.join('')).toContain('BCP_SLACK_BOT_TOKEN was not taken');
+    expect(refused.said.join('')).not.toContain(slack.token);
   });
 
   it('does not start with a token for apps that Slack does not take, and says which', async () => {
@@ -170,5 +225,37 @@ describe.skipIf(!opensslIsHere)('bcp in a process of its own', { timeout: 120_00
     expect(await ended).toBe(0);
     expect(slack.seen('DULENA', 'ULENA').join()).toContain('What you can type');
     expect(said.join('')).not.toMatch(/Unhandled|ERR_|"level":50/);
+  });
+
+  it('told to stop among many messages, finishes those on their way and leaves the rest for the next start', async () => {
+    const people = Array.from({ length: 60 }, (_, index) => `UMANY${index}`);
+    for (const id of people) slack.addUser(id, `${id}@birmingham.example`);
+    await promiseNotices(people);
+    slack.fault('chat.postMessage', ...people.map(() => ({ kind: 'slow', ms: 1_500 }) as const));
+    const notices = () =>
+      people.filter((id) => slack.messages.some(({ channel }) => channel === slack.dm(id)));
+    const standing = () => slack.messages.filter(({ channel }) => channel.startsWith('DUMANY'));
+    slack.calls.splice(0);
+
+    const first = await atWork({});
+    const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    await until(() => posts() >= 20, 'twenty are on their way');
+    first.child.kill('SIGTERM');
+    const toldAt = performance.now();
+    const code = await first.ended;
+    const took = performance.now() - toldAt;
+    const stood = notices().length;
+    slack.calls.splice(0);
+    const second = await atWork({});
+    await until(() => notices().length === people.length, 'everybody has theirs');
+    second.child.kill('SIGTERM');
+    await second.ended;
+
+    expect(code).toBe(0);
+    expect(took).toBeLessThan(5_000);
+    expect(stood).toBeGreaterThan(0);
+    expect(stood).toBeLessThanOrEqual(20);
+    expect(standing()).toHaveLength(people.length);
+    expect(slack.calls.filter(({ method }) => method === 'conversations.history')).toEqual([]);
   });
 });

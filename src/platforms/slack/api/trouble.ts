@@ -29,6 +29,15 @@ export class KeyDoesNotOpen extends Error {
   }
 }
 
+/** Slack has not been reached since bcp started, so bcp does not know yet which workspace its bot token is for. */
+export class SlackNotReached extends Error {
+  override readonly name = 'SlackNotReached';
+
+  constructor() {
+    super('Slack has not said yet which workspace BCP_SLACK_BOT_TOKEN is for.');
+  }
+}
+
 /** Slack's errors with what they mean for whoever reads the list of what did not arrive. */
 const nobodyThere: Readonly<Record<string, string>> = {
   user_disabled: 'This Slack account has been deactivated.',
@@ -94,6 +103,8 @@ const notTrusted: readonly string[] = [
 /** How long to wait where Slack limits without saying for how long. */
 const defaultWaitMs = 30_000;
 
+const notReached = 'Slack cannot be reached from here.';
+
 /** Reads anything that a call has thrown. What is not known for sure counts as `unknown`: then it is looked up before it is repeated. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof KeyDoesNotOpen)
@@ -103,6 +114,7 @@ export function troubleOf(error: unknown): Trouble {
       words:
         'The key to this Slack workspace does not open. An administrator must put BCP_SLACK_SEAL_KEY right.',
     };
+  if (error instanceof SlackNotReached) return { kind: 'not_sent', code: 'not_reached', words: notReached };
   if (error instanceof WebAPIRateLimitedError) return limited(Math.max(1, error.retryAfter) * 1_000);
   if (error instanceof WebAPIPlatformError) return platformTrouble(error.data.error);
   if (error instanceof WebAPIHTTPError) return maybe(`http_${error.statusCode}`);
@@ -115,9 +127,7 @@ export function troubleOf(error: unknown): Trouble {
         words:
           'Slack, or a proxy on the way, shows a certificate that this machine does not trust. If your network inspects traffic, name its certificate in NODE_EXTRA_CA_CERTS.',
       };
-    return neverLeft.includes(code)
-      ? { kind: 'not_sent', code, words: 'Slack cannot be reached from here.' }
-      : maybe(code);
+    return neverLeft.includes(code) ? { kind: 'not_sent', code, words: notReached } : maybe(code);
   }
   // The kit has no class for a limit without a time; it says so in these words.
   if (error instanceof Error && error.message.startsWith('Retry header did not contain'))
@@ -128,6 +138,11 @@ export function troubleOf(error: unknown): Trouble {
 /** The trouble of a question, where nothing was to be sent. */
 export function answerWords({ kind, words }: Trouble): string {
   return kind === 'unknown' ? 'Slack did not answer, or not as Slack does.' : words;
+}
+
+/** Whether trying again is of no use before somebody has changed something. */
+export function isFinal({ kind }: Trouble): boolean {
+  return kind === 'key' || kind === 'refused' || kind === 'nobody_there';
 }
 
 function platformTrouble(code: string): Trouble {

@@ -21,9 +21,13 @@ export interface HttpDoorDeps {
 /** The one address Slack is given for commands, buttons, forms and events. */
 export const slackPath = '/slack/events';
 
+/** In bytes. A form that was sent carries its whole view (up to 250 kB) and every answer in it, written as an address writes them. */
+const bodyLimit = 1024 * 1024;
+
 /** Slack's way in over HTTPS. A request that Slack did not sign, or signed at another time, changes nothing and learns nothing. */
 export function slackHttpDoor(deps: HttpDoorDeps): Door {
   return {
+    bodyLimit,
     matches: (method, path) => method === 'POST' && path === slackPath,
     handle: (request) => handle(deps, request),
   };

@@ -28,6 +28,8 @@ export interface SlackGate {
   /** Bolt's receiver: it is handed the app and routes through it. */
   readonly receiver: Receiver;
   take(payload: SlackPayload): Promise<GateAnswer>;
+  /** Says to the person alone what was the answer and did not reach Slack as one. */
+  sayLate(body: SlackPayload['body'], answer: unknown): Promise<void>;
 }
 
 export interface SlackPayload {
@@ -68,6 +70,7 @@ export function slackGate(deps: GateDeps): SlackGate {
   const remembered = new Map<string, Promise<GateAnswer>>();
   const patience = sharedWait(deps.sleep, longestMs);
   return {
+    sayLate: deps.sayLate,
     receiver: {
       init: (given) => {
         app = given;
@@ -154,7 +157,10 @@ async function pass(deps: GateDeps, app: App, payload: SlackPayload): Promise<Ga
   const { body } = payload;
   const kind = kindOf(body);
   const workspace = await deps.workspaces.byTeam(teamOf(body)).catch((cause: unknown) => {
-    deps.log.error('The key to a Slack workspace could not be read', { team: teamOf(body), cause });
+    deps.log.error('Something came from a Slack workspace that bcp has no key to just now', {
+      team: teamOf(body),
+      cause,
+    });
     return 'unreadable' as const;
   });
   if (workspace === 'unreadable') {

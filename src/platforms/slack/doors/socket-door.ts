@@ -2,12 +2,14 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { Dispatcher } from 'undici';
 import type { Log } from '../../../kit/log.ts';
 import { clientOptions, field, type ApiSettings } from '../api/slack-api.ts';
+import { GrowingWait } from '../api/growing-wait.ts';
 import { sdkLogger } from '../api/sdk-logger.ts';
-import { troubleOf } from '../api/trouble.ts';
+import { isFinal, troubleOf } from '../api/trouble.ts';
 import type { SlackGate } from './slack-gate.ts';
+import { kindOf } from './turned-away.ts';
 
 export interface SocketDoorDeps {
-  readonly gate: Pick<SlackGate, 'take'>;
+  readonly gate: Pick<SlackGate, 'take' | 'sayLate'>;
   /** The app-level token, `xapp-…`, with `connections:write`. */
   readonly appToken: string;
   readonly api: ApiSettings;
@@ -22,6 +24,8 @@ export interface SocketDoor {
    * says so in the log and goes on trying.
    */
   open(): Promise<void>;
+  /** The same where nobody waits for it any more: a token that Slack does not take is said in the log too, and tried again. */
+  openWhenItCan(): void;
   /** Takes nothing new, acknowledges what is under way (at most so long) and closes the connection. */
   close(patienceMs: number): Promise<void>;
   isOpen(): boolean;
@@ -32,9 +36,6 @@ export class SlackTokenRefused extends Error {
   override readonly name = 'SlackTokenRefused';
 }
 
-/** The wait before the second try, in milliseconds; each further one is twice as long, up to a minute. */
-const firstWaitMs = 1_000;
-const longestWaitMs = 60_000;
 /** How long a connection may take until Slack says hello, in milliseconds. */
 const helloMs = 20_000;
 /** How long Slack may take to say goodbye, in milliseconds. */
@@ -54,7 +55,7 @@ class KeptSocket implements SocketDoor {
   readonly #underWay = new Set<Promise<void>>();
   #open = false;
   #closing = false;
-  #wake: () => void = () => undefined;
+  readonly #wait = new GrowingWait();
 
   constructor(deps: SocketDoorDeps) {
     this.#deps = deps;
@@ -76,15 +77,19 @@ class KeptSocket implements SocketDoor {
     try {
       await this.#connect();
     } catch (error) {
-      if (isRefusal(error)) throw new SlackTokenRefused(refusedWords(error));
+      if (isFinal(troubleOf(error))) throw new SlackTokenRefused(refusedWords(error));
       this.#deps.log.warn('Slack cannot be reached; bcp goes on trying', { code: troubleOf(error).code });
       void this.#connectAgain(1);
     }
   }
 
+  openWhenItCan(): void {
+    void this.#connectAgain(0);
+  }
+
   async close(patienceMs: number): Promise<void> {
     this.#closing = true;
-    this.#wake();
+    this.#wait.end();
     await Promise.race([Promise.all(this.#underWay), pause(patienceMs)]);
     await Promise.race([this.#client.disconnect(), pause(goodbyeMs)]);
     this.#open = false;
@@ -103,15 +108,16 @@ class KeptSocket implements SocketDoor {
 
   async #connectAgain(failed: number): Promise<void> {
     for (let failures = failed; ; failures += 1) {
-      if (failures > 0) await this.#rest(Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs));
+      await this.#wait.after(failures);
       if (this.#closing) return;
       try {
         await this.#connect();
         if (failures > 0) this.#deps.log.info('Slack is connected again', { failures });
         return;
       } catch (error) {
-        const { code } = troubleOf(error);
-        if (isRefusal(error)) this.#deps.log.error(refusedWords(error), { code });
+        const trouble = troubleOf(error);
+        const { code } = trouble;
+        if (isFinal(trouble)) this.#deps.log.error(refusedWords(error), { code });
         else
           this.#deps.log.warn('Slack cannot be reached; bcp goes on trying', {
             code,
@@ -139,16 +145,6 @@ class KeptSocket implements SocketDoor {
     }
   }
 
-  #rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   #arrived(envelope: unknown): void {
     // What is not acknowledged, Slack sends again: to another instance, or to the next start of this one.
     if (this.#closing) return;
@@ -157,14 +153,16 @@ class KeptSocket implements SocketDoor {
   }
 }
 
-async function handle({ gate, log }: SocketDoorDeps, envelope: unknown): Promise<void> {
+async function handle(deps: SocketDoorDeps, envelope: unknown): Promise<void> {
+  const { gate, log } = deps;
   const ack = field(envelope, 'ack');
-  const body = field(envelope, 'body');
-  if (typeof ack !== 'function' || typeof body !== 'object' || body === null) return;
+  const came = field(envelope, 'body');
+  if (typeof ack !== 'function' || typeof came !== 'object' || came === null) return;
+  const body = { ...came };
   const retryNum = field(envelope, 'retry_num');
   const retryReason = field(envelope, 'retry_reason');
   const answer = await gate.take({
-    body: { ...body },
+    body,
     ...(typeof retryNum === 'number' ? { retryNum } : {}),
     ...(typeof retryReason === 'string' ? { retryReason } : {}),
   });
@@ -174,13 +172,19 @@ async function handle({ gate, log }: SocketDoorDeps, envelope: unknown): Promise
     await Reflect.apply(ack, undefined, answer.body === '' ? [] : [answer.body]);
   } catch (cause) {
     log.warn('An acknowledgement did not reach Slack', { cause });
+    // Slack sends a command once: its words go another way. Everything else comes again, or is pressed again.
+    if (kindOf(body) === 'command') await sayOtherwise(deps, body, answer.body);
   }
 }
 
-/** Whether trying again is of no use before somebody has changed the token. */
-function isRefusal(error: unknown): boolean {
-  const { kind } = troubleOf(error);
-  return kind === 'key' || kind === 'refused' || kind === 'nobody_there';
+async function sayOtherwise(
+  { gate, log }: SocketDoorDeps,
+  body: Readonly<Record<string, unknown>>,
+  words: unknown,
+): Promise<void> {
+  await gate
+    .sayLate(body, words)
+    .catch((cause: unknown) => log.error('The answer to a command did not reach anybody', { cause }));
 }
 
 function refusedWords(error: unknown): string {

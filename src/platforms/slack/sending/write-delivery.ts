@@ -1,6 +1,7 @@
 import type { Clock } from '../../../kit/clock.ts';
 import type { ClaimedDelivery, Destination } from '../../../use-cases/ports/delivery-records.ts';
 import { textAt, type SlackApi } from '../api/slack-api.ts';
+import { troubleOf } from '../api/trouble.ts';
 import type { SlackPage } from '../render/blocks.ts';
 import { mayNotLook } from './cannot-look.ts';
 import { laneGapMs } from './lanes.ts';
@@ -63,10 +64,11 @@ async function completed(work: DeliveryToWrite, standing: SlackMessageId): Promi
  * came twice is taken away.
  */
 async function looked(
-  { api, delivery, clock, progress }: DeliveryToWrite,
+  work: DeliveryToWrite,
   { channel, stamps }: SlackMessageId,
   root: string | null = stamps[0] ?? null,
 ): Promise<SlackMessageId> {
+  const { api, delivery, clock, progress } = work;
   const found = await readBack(api, { channel, root }, delivery.id, clock.now()).catch((error: unknown) => {
     throw mayNotLook(error);
   });
@@ -74,9 +76,29 @@ async function looked(
   for (let next = found.get(kept.length)?.[0]; next !== undefined; next = found.get(kept.length)?.[0])
     kept.push(next);
   for (const stamp of [...found.values()].flat())
-    if (!kept.includes(stamp)) await deleteQuietly(api, channel, stamp);
+    if (!kept.includes(stamp)) await takeAway(work, channel, stamp);
   if (root === null) progress.inDoubt = false;
   return { channel, stamps: kept };
+}
+
+/**
+ * Takes away a copy that came twice. Where that cannot be done now, the message is in doubt again, and once all of it stands, as a whole: so
+ * the next try looks, finds all that stands and takes away what is too much. What Slack will never delete stays.
+ */
+async function takeAway(
+  { api, pages, progress }: DeliveryToWrite,
+  channel: string,
+  ts: string,
+): Promise<void> {
+  try {
+    await api.call('chat.delete', { channel, ts });
+  } catch (error) {
+    const { kind } = troubleOf(error);
+    if (kind === 'gone' || kind === 'refused') return;
+    progress.inDoubt = true;
+    if ((progress.standing?.stamps.length ?? 0) >= pages.length) progress.standing = null;
+    throw error;
+  }
 }
 
 async function post(work: DeliveryToWrite, channel: string): Promise<SlackMessageId> {

@@ -47,7 +47,7 @@ export async function onTyped(talk: TalkDeps, turn: Turn, text: string, botUserI
 }
 
 /** Carries out what came of what somebody typed, and says it where they typed it. */
-export async function sayWhatCame(
+async function sayWhatCame(
   talk: TalkDeps,
   turn: Turn,
   partnershipId: string,
@@ -56,7 +56,12 @@ export async function sayWhatCame(
 ): Promise<void> {
   const answer = await sayWhenSlow(talk, turn, partnershipId, words, work());
   const said = await carryOut(talk, turn, partnershipId, answer);
-  await say(talk, turn, partnershipId, said.length === 0 && answer.share === null ? [nothing] : said);
+  await say(talk, turn, partnershipId, orNothing(answer, said));
+}
+
+/** What is left to be said of an answer; where that is nothing and nothing was posted either, that. */
+export function orNothing({ share }: Answer, said: readonly Message[]): readonly Message[] {
+  return said.length === 0 && share === null ? [nothing] : said;
 }
 
 /** Said of what came with a file, or was nothing but one. */

@@ -11,14 +11,16 @@ import { mayComeLater, promiseWords, type ChatAnswer } from './promise-words.ts'
 import type { TalkDeps, Turn } from './talk.ts';
 
 /**
- * Says it in the person's own chat with bcp: it stays there. What Slack does not take just now is promised, and comes from the outbox.
- * Throws what a call throws where there is nobody to promise it to, or nobody there to read it.
+ * Says it in the person's own chat with bcp: it stays there. What Slack does not take just now is promised, and comes from the outbox;
+ * `isPromised` says of which trouble that is so. Throws what a call throws where there is nobody to promise it to, or nobody there to read
+ * it.
  */
 export async function sayInChat(
   talk: TalkDeps,
   turn: Turn,
   partnershipId: string | null,
   messages: readonly Message[],
+  isPromised: (error: unknown, progress: Progress) => boolean = mayComeLater,
 ): Promise<void> {
   let mustWait = false;
   for (const [index, message] of messages.entries()) {
@@ -29,7 +31,7 @@ export async function sayInChat(
       if (!mustWait || partnershipId === null) await post(talk, turn, { ...answer, partnershipId, progress });
       else await promiseWords(talk, turn, partnershipId, answer, progress);
     } catch (error) {
-      if (partnershipId === null || !mayComeLater(error, turn, progress)) throw error;
+      if (partnershipId === null || !isPromised(error, progress)) throw error;
       if (!(await promiseWords(talk, turn, partnershipId, answer, progress))) throw error;
       mustWait = true;
     }
