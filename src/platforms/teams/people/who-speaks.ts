@@ -10,7 +10,7 @@ import {
 } from '../../../use-cases/link-account.ts';
 import { refuseStranger } from '../../../use-cases/refuse-stranger.ts';
 import { actorsOfAccount } from '../../../use-cases/who-is.ts';
-import type { ActivityPerson } from '../seam/activity.ts';
+import type { ActivityPerson, InboundActivity } from '../seam/activity.ts';
 
 export type Speaker =
   | { readonly kind: 'known'; readonly actor: Actor; readonly words: string }
@@ -76,16 +76,19 @@ export function isLinkWords(words: string): boolean {
   return /^(?:\/bcp\s+)?link\b/i.test(words.trim());
 }
 
+/** Somebody and where they type. */
+type Typing = Pick<InboundActivity, 'person' | 'scope'>;
+
 /** Answers them. `email` is the address that the person's own directory vouches for, asked only when it is needed. */
 export async function answerLinkWords(
   deps: Deps,
-  person: ActivityPerson,
+  { person, scope }: Typing,
   words: string,
   email: () => Promise<string>,
 ): Promise<Message> {
   const [, first = '', second = ''] = words.trim().replace(addressed, '').split(/\s+/);
   const [actor] = await actorsOfAccount(deps, 'teams', person.tenantId, person.aadObjectId);
-  if (actor) return forKnown(deps, actor, first.toLowerCase(), second);
+  if (actor) return forKnown(deps, actor, scope, first.toLowerCase(), second);
   const account = { platform: 'teams', tenantId: person.tenantId, userId: person.aadObjectId } as const;
   if (first !== '') {
     const redeemed = await redeemLinkCode(deps, account, first);
@@ -105,7 +108,20 @@ export async function answerLinkWords(
       );
 }
 
-async function forKnown(deps: Deps, actor: Actor, what: string, name: string): Promise<Message> {
+/** Whoever reads a code first becomes the person it is for: it is made only where nobody reads along. */
+const notBeforeAll = sentence(
+  'A code is read by whoever is here, so none was made. Please type it in our own chat.',
+  'notice',
+);
+
+async function forKnown(
+  deps: Deps,
+  actor: Actor,
+  scope: InboundActivity['scope'],
+  what: string,
+  name: string,
+): Promise<Message> {
+  if (what === 'code' && scope !== 'personal') return notBeforeAll;
   if (what === 'code' && name !== '') {
     const issued = await issueLinkCode(deps, actor, name);
     return issued.ok
