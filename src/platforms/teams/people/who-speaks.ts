@@ -10,7 +10,7 @@ import {
 } from '../../../use-cases/link-account.ts';
 import { refuseStranger } from '../../../use-cases/refuse-stranger.ts';
 import { actorsOfAccount } from '../../../use-cases/who-is.ts';
-import type { ActivityPerson, InboundActivity } from '../seam/activity.ts';
+import type { InboundActivity } from '../seam/activity.ts';
 
 export type Speaker =
   | { readonly kind: 'known'; readonly actor: Actor; readonly words: string }
@@ -25,17 +25,17 @@ export type Speaker =
  */
 export async function whoSpeaks(
   deps: Deps,
-  person: ActivityPerson,
+  heard: Pick<InboundActivity, 'person' | 'tenantId'>,
   words: string,
   partnershipId: string | null,
 ): Promise<Speaker> {
-  const { tenantId, aadObjectId } = person;
+  const { tenantId, aadObjectId } = heard.person;
   const actors = aadObjectId === '' ? [] : await actorsOfAccount(deps, 'teams', tenantId, aadObjectId);
   const [first, ...others] = actors;
-  if (!first) return unknown(deps, person, partnershipId);
+  if (!first) return unknown(deps, heard, partnershipId);
   if (partnershipId !== null) {
     const actor = actors.find((each) => each.partnershipId === partnershipId);
-    return actor ? { kind: 'known', actor, words } : unknown(deps, person, partnershipId);
+    return actor ? { kind: 'known', actor, words } : unknown(deps, heard, partnershipId);
   }
   return others.length === 0 ? { kind: 'known', actor: first, words } : among(deps, actors, words);
 }
@@ -64,10 +64,11 @@ const linking = { account: 'Teams account', typed: 'link' };
 
 async function unknown(
   deps: Deps,
-  { tenantId, aadObjectId }: ActivityPerson,
+  { person, tenantId: heardIn }: Pick<InboundActivity, 'person' | 'tenantId'>,
   partnershipId: string | null,
 ): Promise<Speaker> {
-  const account = { platform: 'teams', tenantId, accountId: aadObjectId, partnershipId } as const;
+  const { tenantId, aadObjectId: accountId } = person;
+  const account = { platform: 'teams', tenantId, accountId, heardIn, partnershipId } as const;
   return { kind: 'unknown', say: await refuseStranger(deps, account, linking) };
 }
 

@@ -46,7 +46,7 @@ export async function actOnMark(
   inDialog = false,
 ): Promise<MarkOutcome> {
   if (mark.do === 'file') return { kind: 'nothing' };
-  const speaker = await whoSpeaks(talk.deps, activity.person, '', mark.p);
+  const speaker = await whoSpeaks(talk.deps, activity, '', mark.p);
   if (speaker.kind !== 'known') return answered(mark.p, saying(speaker.say), null);
   const { actor } = speaker;
   switch (mark.do) {

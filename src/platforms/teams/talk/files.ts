@@ -96,7 +96,7 @@ export async function onFileConsent(talk: TalkDeps, activity: InboundActivity): 
   const mark = read.success ? readMark(read.data.context) : null;
   if (!read.success || mark?.do !== 'file') return taken;
   const { action, uploadInfo } = read.data;
-  const speaker = await whoSpeaks(talk.deps, activity.person, '', mark.p);
+  const speaker = await whoSpeaks(talk.deps, activity, '', mark.p);
   if (speaker.kind !== 'known' || speaker.actor.personId !== mark.person) return taken;
   const now = talk.deps.clock.now();
   const { inbox } = talk.deps.store.in(mark.p);

@@ -54,7 +54,7 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
     say(talk, activity, null, await answerLinkWords(deps, activity, text, () => emailOf(talk, activity)));
     return;
   }
-  const speaker = await whoSpeaks(deps, activity.person, text, null);
+  const speaker = await whoSpeaks(deps, activity, text, null);
   if (speaker.kind !== 'known') {
     say(talk, activity, null, speaker.say);
     return;
