@@ -89,7 +89,7 @@ export function joinTeams(
 ): TeamsConnection {
   const gateway = botbuilderGateway(options);
   const poster = { outbound: gateway.outbound, pace: pace(steadyClock) };
-  const reach = storedReach(deps.store);
+  const reach = storedReach(deps.store, options.addresses.first ?? '');
   const waiting = background(deps.log);
   const check = channelCheck({ ...poster, manner: 'answers' }, options.tenants, deps.clock);
   const talk = {

@@ -1,6 +1,6 @@
 import type { Button, Message } from '../../../messages/message.ts';
 import type { ClaimedDelivery } from '../../../use-cases/ports/delivery-records.ts';
-import type { Whereabouts } from '../people/reach.ts';
+import type { Whereabouts } from '../people/whereabouts.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import { replacedBy } from './delivery-cards.ts';
 import { channelOfConversation, meetingsInChannels, memberOf, type MeetDeps } from './meet-in-channel.ts';
