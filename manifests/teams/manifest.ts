@@ -68,6 +68,13 @@ export function teamsManifest({ appId, host, version }: ManifestOptions) {
       },
     ],
     supportedChannelTypes: ['sharedChannels', 'privateChannels'],
+    // Since 1.25 Teams takes no package with the team scope that does not say this.
+    supportsChannelFeatures: 'tier1',
+    // Who reads a shared or private channel is told only to an app that asks for this in each; and only to one that names its registration.
+    authorization: {
+      permissions: { resourceSpecific: [{ name: 'ChannelMember.Read.Group', type: 'Application' }] },
+    },
+    webApplicationInfo: { id: appId, resource: `https://${host}/` },
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [host],
   };

@@ -17,3 +17,8 @@ export function printStatusQuery(
     ...(month === null ? [] : [month]),
   ].join(' ');
 }
+
+/** Whether printed words ask for what is the asker's own, so that their answer is another for each person. */
+export function asksForOwn(printed: string): boolean {
+  return printed.split(' ').includes(filterInWords('mine'));
+}

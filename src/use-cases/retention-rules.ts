@@ -54,7 +54,7 @@ export const retentionRules: readonly RetentionRule[] = [
   },
   {
     name: 'leavers',
-    what: 'Slack and Teams accounts of people who have left',
+    what: 'Slack and Teams accounts of people who have left, and where they were reached',
     stays: 'Their name beside what they said, as long as the record is kept.',
     days: 30,
     fewest: 0,

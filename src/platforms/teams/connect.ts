@@ -16,6 +16,7 @@ import { pace, steadyClock } from './sending/pace.ts';
 import { teamsSender } from './sending/teams-sender.ts';
 import type { TeamsSettings } from './settings.ts';
 import { background } from './talk/background.ts';
+import { noteUnlisted } from './talk/note-unlisted.ts';
 import { teamsReplyReader } from './talk/read-reply.ts';
 
 /** Teams, joined: its way in, its sender, and its end. */
@@ -88,7 +89,7 @@ export function joinTeams(
 ): TeamsConnection {
   const gateway = botbuilderGateway(options);
   const poster = { outbound: gateway.outbound, pace: pace(steadyClock) };
-  const reach = storedReach(deps.store);
+  const reach = storedReach(deps.store, options.addresses.first ?? '');
   const waiting = background(deps.log);
   const check = channelCheck({ ...poster, manner: 'answers' }, options.tenants, deps.clock);
   const talk = {
@@ -101,7 +102,7 @@ export function joinTeams(
     manner: 'answers' as const,
     ...manners,
   };
-  const door = teamsDoor(gateway.inbound(onTeamsActivity(talk)));
+  const door = teamsDoor(gateway.inbound(onTeamsActivity(talk), noteUnlisted(deps)));
   return {
     door: options.credentials.kind === 'none' ? localOnly(door) : door,
     pages: aboutPages(),

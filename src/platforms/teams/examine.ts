@@ -4,11 +4,10 @@ import type { Log } from '../../kit/log.ts';
 import type { Finding } from '../../use-cases/examine-partnership.ts';
 import { credentialsOf, timeoutMs } from './connect.ts';
 import { proofFinding } from './examine-proof.ts';
-import { firstServiceUrl } from './people/reach.ts';
 import { manifestInPackage } from './read-package.ts';
 import { botbuilderGateway } from './seam/botbuilder-gateway.ts';
 import { guardedHttp } from './seam/guarded-http.ts';
-import { teamsAddresses } from './seam/service-addresses.ts';
+import { firstAddress, teamsAddresses } from './seam/service-addresses.ts';
 import type { TeamsSettings } from './settings.ts';
 
 type SettingsOfOn = Extract<TeamsSettings, { readonly mode: 'on' }>;
@@ -129,9 +128,9 @@ function packageFinding({ appId, publicHost }: SettingsOfOn, file: string): Find
 
 async function serviceFindings(
   { clock, serviceUrl }: TeamsExamination,
-  { wayOut }: SettingsOfOn,
+  { wayOut, serviceHosts }: SettingsOfOn,
 ): Promise<readonly Finding[]> {
-  const address = serviceUrl ?? firstServiceUrl;
+  const address = serviceUrl ?? firstAddress(serviceHosts);
   const { host } = new URL(address);
   try {
     const http = guardedHttp({ isAllowed: (url) => url === address }, timeoutMs, wayOut);

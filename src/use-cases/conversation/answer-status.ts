@@ -5,10 +5,11 @@ import { refusalMessage } from '../../messages/refusal-message.ts';
 import { statusPage } from '../../messages/status-page.ts';
 import { withoutSharing } from '../../messages/without-sharing.ts';
 import type { StatusView } from '../../messages/status-view.ts';
+import { asksForOwn } from '../../plan/status-print.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { showStatus } from '../show-status.ts';
 import type { Refusal } from '../refusal.ts';
-import { saying, type Answer, type Place } from './answer.ts';
+import { saying, sayingAloud, type Answer, type Place } from './answer.ts';
 
 /** The page of each view that is still kept, so that it is the same object too. */
 const pages = new WeakMap<StatusView, Message>();
@@ -21,7 +22,15 @@ export async function answerStatus(deps: Deps, actor: Actor, words: string, plac
 /** The same where the status has been looked up already. */
 export function statusAnswer(status: Result<StatusView, Refusal>, place: Place): Answer {
   const page = pageOf(status);
-  return saying(place.kind === 'personal' ? withoutSharing(page) : page);
+  if (place.kind === 'personal') return saying(withoutSharing(page));
+  return status.ok && isForEverybody(status.value) ? sayingAloud(page) : saying(page);
+}
+
+/** Not what is one person's own, and not words that mean nothing here: what was taken out of them is told to whoever wrote them. */
+function isForEverybody(view: StatusView): boolean {
+  if (view.kind === 'unknown') return false;
+  const asked = view.kind === 'choice' ? view.options.map(({ words }) => words) : [view.words];
+  return !asked.some(asksForOwn);
 }
 
 const nobodyHere = sentence(

@@ -15,6 +15,11 @@ export interface Answer {
   readonly share: Message | null;
   /** A file for the person. */
   readonly file: DigestFile | null;
+  /**
+   * True where what is said is the same for everybody there and holds nothing of anybody's own: a status, help. Where a platform can show
+   * nothing to one person alone, only this may be said before all; left out = for whoever asked.
+   */
+  readonly isForEverybody?: boolean;
 }
 
 /** A digest as a file. A platform that hands it over later writes it again from its id and format. */
@@ -82,4 +87,9 @@ export interface Submitted {
 /** An answer that only says something. */
 export function saying(...messages: readonly Message[]): Answer {
   return { say: messages, form: null, share: null, file: null };
+}
+
+/** The same of something that everybody there may hear. */
+export function sayingAloud(...messages: readonly Message[]): Answer {
+  return { ...saying(...messages), isForEverybody: true };
 }

@@ -7,7 +7,7 @@ import { answerRole } from '../change-roles.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { refuseWithoutRole } from '../refuse-stranger.ts';
 import type { Press } from '../../messages/message.ts';
-import { saying, type Answer, type Pressed } from './answer.ts';
+import { saying, sayingAloud, type Answer, type Pressed } from './answer.ts';
 import { chooseReading } from './choose-reading.ts';
 import { approving, downloading, posting } from './digest-acts.ts';
 import { opening } from './enter-office.ts';
@@ -66,7 +66,7 @@ function pressElsewhere(
     case 'type':
       return runCommand(deps, actor, press.words, { text: press.words, place, eventKey });
     case 'help':
-      return Promise.resolve(saying(helpMessage(actor.roles)));
+      return Promise.resolve(sayingAloud(helpMessage(actor.roles)));
     default:
       return assertNever(press);
   }

@@ -3,7 +3,7 @@ import { refusalMessage } from '../../messages/refusal-message.ts';
 import { sentence } from '../../messages/sentence.ts';
 import { currentCycle } from '../cycle-context.ts';
 import type { Actor, Deps } from '../deps.ts';
-import { saying, type Answer, type Heard } from './answer.ts';
+import { saying, sayingAloud, type Answer, type Heard } from './answer.ts';
 import { answerBareWords } from './answer-bare-words.ts';
 import { answerStatus } from './answer-status.ts';
 import { cycleCommand } from './cycle-command.ts';
@@ -29,7 +29,7 @@ type Command = (deps: Deps, actor: Actor, words: string, heard: Heard) => Promis
 /** Every command, by its first word. `help` lists them for the person who asks; the platforms' manifests name `/bcp` only. */
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['status', (deps, actor, words, { place }) => answerStatus(deps, actor, words, place)],
-  ['help', (_deps, actor) => Promise.resolve(saying(helpMessage(actor.roles)))],
+  ['help', (_deps, actor) => Promise.resolve(sayingAloud(helpMessage(actor.roles)))],
   ['update', openUpdate],
   ['prompt', showPrompt],
   ['undo', undoLast],
@@ -88,7 +88,7 @@ export async function runCommand(deps: Deps, actor: Actor, words: string, heard:
   const [first = '', ...rest] = words.trim().split(/\s+/);
   const command = commands.get(first.toLowerCase());
   if (command) return command(deps, actor, rest.join(' '), heard);
-  if (first === '') return saying(helpMessage(actor.roles));
+  if (first === '') return sayingAloud(helpMessage(actor.roles));
   // "/bcp safe" means "/bcp status safe": chairs type the word they have in mind.
   return answerBareWords(deps, actor, words, heard.place);
 }

@@ -10,7 +10,7 @@ export interface RetentionCutoffs {
   readonly receipts: Date;
   /** When the daily rounds ran. */
   readonly rounds: Date;
-  /** Accounts of people whose last day was before this one. */
+  /** Accounts of people whose last day was before this one; with them goes where an account is reached that is nobody's. */
   readonly leavers: LocalDate;
 }
 

@@ -188,3 +188,27 @@ describe('somebody who answers from a mention', () => {
     expect(entries.map(({ verb }) => verb)).toContain('work_contact_confirmed');
   });
 });
+
+describe('somebody else who presses a button of a mention', () => {
+  it('is told whose it is, in a window of their own, and no form opens', async () => {
+    const data = buttonData(mentionOf('tom.osei'), 'Update');
+
+    const told = await stage.invoke('priya.nair', 'task/fetch', { data }, inBoard('priya.nair'));
+
+    expect(told['task']).toMatchObject({
+      type: 'message',
+      value: "This is Tom Osei's. Type prompt for yours.",
+    });
+  });
+
+  it('changes nothing of what was answered from it', async () => {
+    await answer(both, true);
+    const undo = press(buttonData(mentionOf('tom.osei'), 'Undo'));
+
+    const told = await stage.invoke('priya.nair', 'adaptiveCard/action', undo, inBoard('priya.nair'));
+
+    expect(wordsOf(cardsIn(told)[0])).toContain("This is Tom Osei's. Type prompt for yours.");
+    const versions = await stage.store.in(stage.partnershipId).updates.versions('2026-11', 'SA1');
+    expect(versions.map(({ kind }) => kind)).toEqual(['update']);
+  });
+});

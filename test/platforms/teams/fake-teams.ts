@@ -6,6 +6,8 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 export const appId = '11111111-2222-4333-8444-555555555555';
 export const councilTenant = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const policeTenant = 'aaaaaaaa-0000-4000-8000-000000000002';
+/** On the list, and home of nobody whom a partnership knows. */
+export const healthTenant = 'aaaaaaaa-0000-4000-8000-000000000003';
 export const issuer = 'https://api.botframework.com';
 
 /** What the stand-in does to the next requests, each used once. */

@@ -34,7 +34,12 @@ async function knock() {
     conversation: { id: 'a:asha', tenantId: councilTenant },
   };
   const headers = { authorization: await fake.sign() };
-  return gateway.inbound(() => Promise.resolve(null)).handle({ headers, body });
+  return gateway
+    .inbound(
+      () => Promise.resolve(null),
+      () => Promise.resolve(),
+    )
+    .handle({ headers, body });
 }
 
 describe('the keys with which Teams signs', () => {

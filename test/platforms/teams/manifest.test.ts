@@ -44,7 +44,19 @@ describe('the manifest of the Teams app', () => {
   });
 
   it('works in shared channels, where partners of other tenants are', () => {
-    expect(manifest.supportedChannelTypes).toContain('sharedChannels');
+    expect(manifest.supportedChannelTypes).toEqual(['sharedChannels', 'privateChannels']);
+    expect(manifest.supportsChannelFeatures).toBe('tier1');
+  });
+
+  it('asks who is in such a channel, so that bcp knows who reads along', () => {
+    expect(manifest.authorization.permissions.resourceSpecific).toEqual([
+      { name: 'ChannelMember.Read.Group', type: 'Application' },
+    ]);
+    expect(manifest.webApplicationInfo.id).toBe(appId);
+  });
+
+  it('is told apart by that schema from one that promises other channel features', () => {
+    expect(problemsWith({ ...manifest, supportsChannelFeatures: 'all' })).not.toEqual([]);
   });
 });
 

@@ -10,7 +10,15 @@ import { runDueEvents } from '../../../src/schedule/run-due-events.ts';
 import { birminghamStage, cast, type Stage } from '../../support/birmingham.ts';
 import { stageIntake } from '../../support/intake.ts';
 import { expectGoodCard } from './cards.ts';
-import { appId, councilTenant, issuer, policeTenant, type FakeTeams, type Posted } from './fake-teams.ts';
+import {
+  appId,
+  councilTenant,
+  healthTenant,
+  issuer,
+  policeTenant,
+  type FakeTeams,
+  type Posted,
+} from './fake-teams.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -71,7 +79,7 @@ export async function teamsStage(
         homeTenantId: councilTenant,
         authorization: () => Promise.resolve('Bearer ours'),
       },
-      tenants: [councilTenant, policeTenant],
+      tenants: [councilTenant, policeTenant, healthTenant],
       addresses: loopbackAddresses(),
       timeoutMs,
       log: silentLog,

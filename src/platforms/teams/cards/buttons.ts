@@ -9,6 +9,8 @@ export interface ButtonOptions {
   readonly dialogs: boolean;
   /** The buttons stand in a dialog, which knows one way back only (`task/submit`). */
   readonly inDialog?: boolean;
+  /** The person for whom alone the buttons work, where others see them too. */
+  readonly onlyFor?: string;
 }
 
 /** Teams shows at most six actions of a set. */
@@ -47,9 +49,10 @@ export function buttonRows(buttons: readonly Button[], options: ButtonOptions): 
 
 function buttonAction(
   { label, press, style }: Button,
-  { partnershipId, dialogs, inDialog = false }: ButtonOptions,
+  { partnershipId, dialogs, inDialog = false, onlyFor }: ButtonOptions,
 ): CardAction {
-  const data = marked({ do: 'press', p: partnershipId, press });
+  const only = onlyFor === undefined ? {} : { only: onlyFor };
+  const data = marked({ do: 'press', p: partnershipId, press, ...only });
   const title = shown(titleOf(label, press));
   const look = {
     title,

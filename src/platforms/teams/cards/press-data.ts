@@ -49,7 +49,8 @@ const part = z.union([
 
 /** What hangs on every button of ours: the partnership, and what the button is for. */
 const mark = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('press'), p: id, press }),
+  /** `only` is the person for whom a button before many works; left out where it works for whoever presses. */
+  z.strictObject({ do: z.literal('press'), p: id, press, only: id.optional() }),
   z.strictObject({ do: z.literal('form'), p: id, form: formMark }),
   /** Asks for the card as it stands now; never records anything. */
   z.strictObject({ do: z.literal('look'), p: id, month, part: part.optional() }),

@@ -6,7 +6,7 @@ import { onChange } from '../talk/on-change.ts';
 import { noteUnknown } from '../talk/note-unknown.ts';
 import { failedInvoke, failedWords, onInvoke } from '../talk/on-invoke.ts';
 import { onMessage } from '../talk/on-message.ts';
-import { say } from '../talk/show-answer.ts';
+import { sayAloud } from '../talk/show-answer.ts';
 import type { TalkDeps } from '../talk/talk.ts';
 
 /** The address that stands in the bot's registration. */
@@ -51,7 +51,7 @@ export function onTeamsActivity(talk: TalkDeps): OnActivity {
       talk.deps.log.error('Teams: something that was sent could not be done', { type: activity.type, cause });
       if (activity.kind === 'invoke') return failedInvoke(talk, activity);
       if (activity.kind === 'message') {
-        say(talk, activity, null, sentence(failedWords, 'notice'));
+        sayAloud(talk, activity, null, sentence(failedWords, 'notice'));
       }
       return null;
     }

@@ -1,45 +1,40 @@
 import { z } from 'zod';
 import type { Store } from '../../../use-cases/ports/store.ts';
-import type { InboundActivity } from '../seam/activity.ts';
-
-const whereabouts = z.object({
-  serviceUrl: z.string(),
-  /** How this bot is to call the person. */
-  teamsId: z.string(),
-  name: z.string(),
-  /** The chat of the person and the bot; null = not opened yet, or closed again. */
-  conversationId: z.string().nullable(),
-  /** The channel of this partnership in which the person last spoke to bcp: where they can be mentioned when they have no chat with it. */
-  channel: z.object({ channelId: z.string(), tenantId: z.string(), serviceUrl: z.string() }).nullable(),
-});
-
-/** Where a person of one tenant is reached. Only what an authenticated request of Teams said comes in here. */
-export type Whereabouts = z.infer<typeof whereabouts>;
+import type { ActivityPerson, InboundActivity } from '../seam/activity.ts';
+import { readWhereabouts, writeWhereabouts, type Whereabouts } from './whereabouts.ts';
 
 const address = z.object({ serviceUrl: z.string() });
 
-/** The directory of Teams addresses, kept in every partnership's settings: an address comes before anybody knows whose it is. */
+/**
+ * The directory of Teams addresses. Those of tenants and channels are kept in every partnership's settings, and say nothing of anybody; a
+ * person's only in those of the partnerships that know whose account it is.
+ */
 export interface Reach {
   person(partnershipId: string, tenantId: string, userId: string): Promise<Whereabouts | null>;
   /** The connector's address for a channel or, failing that, for its tenant. */
   serviceUrl(partnershipId: string, tenantId: string, channelId: string | null): Promise<string>;
   /** Takes in what a request says about where its sender is. */
   note(activity: InboundActivity): Promise<void>;
-  opened(partnershipId: string, tenantId: string, userId: string, conversationId: string): Promise<void>;
+  /** A chat with somebody was opened at an address, which is kept with it. */
+  opened(
+    partnershipId: string,
+    account: { readonly tenantId: string; readonly accountId: string },
+    chat: Pick<Whereabouts, 'serviceUrl'> & { readonly conversationId: string },
+  ): Promise<void>;
   /** The chat is closed: the person or their administrator has removed the app. */
   closed(tenantId: string, userId: string): Promise<void>;
   /** The person, or bcp, is no longer in the channel in which they last spoke. */
   left(tenantId: string, userId: string): Promise<void>;
 }
 
-/** Where the connector of a tenant is found before it has said so itself. */
-export const firstServiceUrl = 'https://smba.trafficmanager.net/teams/';
-
-type Stored = Pick<Store, 'partnerships' | 'in'>;
+type Stored = Pick<Store, 'partnerships' | 'in' | 'personsOfAccount'>;
 type Write = (partnershipId: string, key: string, value: unknown) => Promise<void>;
 
-/** Addresses in the store; what was written last is remembered, so that an ordinary message writes nothing. */
-export function storedReach(store: Stored): Reach {
+/**
+ * Addresses in the store; what was noted is remembered, so that an ordinary message writes nothing. `firstUrl` is where the connector of a
+ * tenant is found before that tenant has said so itself.
+ */
+export function storedReach(store: Stored, firstUrl: string): Reach {
   const write = writer(store);
   const noted = new Set<string>();
   const everywhere = async (work: (partnershipId: string) => Promise<void>): Promise<void> => {
@@ -48,12 +43,13 @@ export function storedReach(store: Stored): Reach {
   const forget = (tenantId: string, userId: string, what: Partial<Whereabouts>): Promise<void> => {
     noted.clear();
     return everywhere(async (partnershipId) => {
-      const known = await readPerson(store, partnershipId, tenantId, userId);
-      if (known) await write(partnershipId, personKey(tenantId, userId), { ...known, ...what });
+      const known = await readWhereabouts(store, partnershipId, { tenantId, userId });
+      if (known)
+        await writeWhereabouts(store, partnershipId, { tenantId, userId }, known, { ...known, ...what });
     });
   };
   return {
-    person: (partnershipId, tenantId, userId) => readPerson(store, partnershipId, tenantId, userId),
+    person: (partnershipId, tenantId, userId) => readWhereabouts(store, partnershipId, { tenantId, userId }),
     serviceUrl: async (partnershipId, tenantId, channelId) => {
       const { settings } = store.in(partnershipId);
       const ofChannel = address.safeParse(
@@ -61,19 +57,22 @@ export function storedReach(store: Stored): Reach {
       );
       if (ofChannel.success) return ofChannel.data.serviceUrl;
       const ofTenant = address.safeParse(await settings.get(tenantKey(tenantId)));
-      return ofTenant.success ? ofTenant.data.serviceUrl : firstServiceUrl;
+      return ofTenant.success ? ofTenant.data.serviceUrl : firstUrl;
     },
     note: async (activity) => {
       const said = saidBy(activity);
       if (noted.has(said)) return;
-      await everywhere((partnershipId) => noteIn(store, write, partnershipId, activity));
+      await everywhere((partnershipId) => notePlace(write, partnershipId, activity));
+      const knowing = await partnershipsOf(store, activity.person);
+      for (const partnershipId of knowing) await notePerson(store, partnershipId, activity);
       if (noted.size > 20_000) noted.clear();
-      noted.add(said);
+      // Somebody whom nobody knows yet may be known with their next message, which says nothing new of where they are.
+      if (knowing.length > 0) noted.add(said);
     },
-    opened: async (partnershipId, tenantId, userId, conversationId) => {
-      const known = await readPerson(store, partnershipId, tenantId, userId);
-      const fresh = { serviceUrl: firstServiceUrl, teamsId: userId, name: '', channel: null };
-      await write(partnershipId, personKey(tenantId, userId), { ...(known ?? fresh), conversationId });
+    opened: async (partnershipId, { tenantId, accountId: userId }, chat) => {
+      const known = await readWhereabouts(store, partnershipId, { tenantId, userId });
+      const before = known ?? { teamsId: userId, name: '', channel: null };
+      await writeWhereabouts(store, partnershipId, { tenantId, userId }, known, { ...before, ...chat });
     },
     closed: (tenantId, userId) => forget(tenantId, userId, { conversationId: null }),
     left: (tenantId, userId) => forget(tenantId, userId, { channel: null }),
@@ -97,31 +96,28 @@ function writer(store: Stored): Write {
   };
 }
 
-async function readPerson(
+/** The partnerships in which an account is somebody's: where a stranger is, is kept nowhere. */
+async function partnershipsOf(
   store: Stored,
-  partnershipId: string,
-  tenantId: string,
-  userId: string,
-): Promise<Whereabouts | null> {
-  const stored = whereabouts.safeParse(
-    await store.in(partnershipId).settings.get(personKey(tenantId, userId)),
-  );
-  return stored.success ? stored.data : null;
+  { tenantId, aadObjectId }: ActivityPerson,
+): Promise<readonly string[]> {
+  if (aadObjectId === '') return [];
+  const places = await store.personsOfAccount('teams', tenantId, aadObjectId);
+  return [...new Set(places.map(({ partnershipId }) => partnershipId))];
 }
 
-async function noteIn(
-  store: Stored,
-  write: Write,
-  partnershipId: string,
-  activity: InboundActivity,
-): Promise<void> {
-  const { tenantId, serviceUrl, person, scope, channelId, conversationId } = activity;
+async function notePlace(write: Write, partnershipId: string, activity: InboundActivity): Promise<void> {
+  const { tenantId, serviceUrl, scope, channelId } = activity;
   await write(partnershipId, tenantKey(tenantId), { serviceUrl });
   if (scope === 'channel') await write(partnershipId, channelKey(tenantId, channelId), { serviceUrl });
-  if (person.aadObjectId === '') return;
-  const known = await readPerson(store, partnershipId, person.tenantId, person.aadObjectId);
-  await write(partnershipId, personKey(person.tenantId, person.aadObjectId), {
-    serviceUrl,
+}
+
+async function notePerson(store: Stored, partnershipId: string, activity: InboundActivity): Promise<void> {
+  const { tenantId, serviceUrl, person, scope, channelId, conversationId } = activity;
+  const account = { tenantId: person.tenantId, userId: person.aadObjectId };
+  const known = await readWhereabouts(store, partnershipId, account);
+  await writeWhereabouts(store, partnershipId, account, known, {
+    serviceUrl: await urlOfChat(store, partnershipId, activity, known),
     teamsId: person.teamsId,
     name: person.name === '' ? (known?.name ?? '') : person.name,
     conversationId: scope === 'personal' ? conversationId : (known?.conversationId ?? null),
@@ -129,6 +125,20 @@ async function noteIn(
       ? { channelId, tenantId, serviceUrl }
       : (known?.channel ?? null),
   });
+}
+
+/** A chat keeps its own address: the one of a channel is another's, where it belongs to another tenant. */
+async function urlOfChat(
+  store: Stored,
+  partnershipId: string,
+  { tenantId, serviceUrl, person, scope }: InboundActivity,
+  known: Whereabouts | null,
+): Promise<string> {
+  if (scope === 'personal') return serviceUrl;
+  if (known !== null && known.conversationId !== null) return known.serviceUrl;
+  if (tenantId === person.tenantId) return serviceUrl;
+  const ofTenant = address.safeParse(await store.in(partnershipId).settings.get(tenantKey(person.tenantId)));
+  return ofTenant.success ? ofTenant.data.serviceUrl : serviceUrl;
 }
 
 /** Whether something was said in a channel that this partnership has set up: where else somebody speaks is no business of it. */
@@ -141,10 +151,6 @@ async function isOwnChannel(
   return (await store.in(partnershipId).channels.all()).some(
     (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
   );
-}
-
-function personKey(tenantId: string, userId: string): string {
-  return `teams:person:${tenantId}:${userId}`;
 }
 
 function channelKey(tenantId: string, channelId: string): string {

@@ -10,7 +10,7 @@ import {
 } from '../../../use-cases/link-account.ts';
 import { refuseStranger } from '../../../use-cases/refuse-stranger.ts';
 import { actorsOfAccount } from '../../../use-cases/who-is.ts';
-import type { ActivityPerson } from '../seam/activity.ts';
+import type { InboundActivity } from '../seam/activity.ts';
 
 export type Speaker =
   | { readonly kind: 'known'; readonly actor: Actor; readonly words: string }
@@ -25,17 +25,17 @@ export type Speaker =
  */
 export async function whoSpeaks(
   deps: Deps,
-  person: ActivityPerson,
+  heard: Pick<InboundActivity, 'person' | 'tenantId'>,
   words: string,
   partnershipId: string | null,
 ): Promise<Speaker> {
-  const { tenantId, aadObjectId } = person;
+  const { tenantId, aadObjectId } = heard.person;
   const actors = aadObjectId === '' ? [] : await actorsOfAccount(deps, 'teams', tenantId, aadObjectId);
   const [first, ...others] = actors;
-  if (!first) return unknown(deps, person, partnershipId);
+  if (!first) return unknown(deps, heard, partnershipId);
   if (partnershipId !== null) {
     const actor = actors.find((each) => each.partnershipId === partnershipId);
-    return actor ? { kind: 'known', actor, words } : unknown(deps, person, partnershipId);
+    return actor ? { kind: 'known', actor, words } : unknown(deps, heard, partnershipId);
   }
   return others.length === 0 ? { kind: 'known', actor: first, words } : among(deps, actors, words);
 }
@@ -64,10 +64,11 @@ const linking = { account: 'Teams account', typed: 'link' };
 
 async function unknown(
   deps: Deps,
-  { tenantId, aadObjectId }: ActivityPerson,
+  { person, tenantId: heardIn }: Pick<InboundActivity, 'person' | 'tenantId'>,
   partnershipId: string | null,
 ): Promise<Speaker> {
-  const account = { platform: 'teams', tenantId, accountId: aadObjectId, partnershipId } as const;
+  const { tenantId, aadObjectId: accountId } = person;
+  const account = { platform: 'teams', tenantId, accountId, heardIn, partnershipId } as const;
   return { kind: 'unknown', say: await refuseStranger(deps, account, linking) };
 }
 
@@ -76,16 +77,19 @@ export function isLinkWords(words: string): boolean {
   return /^(?:\/bcp\s+)?link(?:\s+(?:code|confirm)\s+\S+|\s+\S+)?$/i.test(words.trim());
 }
 
+/** Somebody and where they type. */
+type Typing = Pick<InboundActivity, 'person' | 'scope'>;
+
 /** Answers them. `email` is the address that the person's own directory vouches for, asked only when it is needed. */
 export async function answerLinkWords(
   deps: Deps,
-  person: ActivityPerson,
+  { person, scope }: Typing,
   words: string,
   email: () => Promise<string>,
 ): Promise<Message> {
   const [, first = '', second = ''] = words.trim().replace(addressed, '').split(/\s+/);
   const [actor] = await actorsOfAccount(deps, 'teams', person.tenantId, person.aadObjectId);
-  if (actor) return forKnown(deps, actor, first.toLowerCase(), second);
+  if (actor) return forKnown(deps, actor, scope, first.toLowerCase(), second);
   const account = { platform: 'teams', tenantId: person.tenantId, userId: person.aadObjectId } as const;
   if (first !== '') {
     const redeemed = await redeemLinkCode(deps, account, first);
@@ -105,7 +109,20 @@ export async function answerLinkWords(
       );
 }
 
-async function forKnown(deps: Deps, actor: Actor, what: string, name: string): Promise<Message> {
+/** Whoever reads a code first becomes the person it is for: it is made only where nobody reads along. */
+const notBeforeAll = sentence(
+  'A code is read by whoever is here, so none was made. Please type it in our own chat.',
+  'notice',
+);
+
+async function forKnown(
+  deps: Deps,
+  actor: Actor,
+  scope: InboundActivity['scope'],
+  what: string,
+  name: string,
+): Promise<Message> {
+  if (what === 'code' && scope !== 'personal') return notBeforeAll;
   if (what === 'code' && name !== '') {
     const issued = await issueLinkCode(deps, actor, name);
     return issued.ok

@@ -12,8 +12,9 @@ import { readActivity, type InboundActivity } from './activity.ts';
 import { appToken, authorityOf, microsoftLogin, type AppToken } from './app-token.ts';
 import { connector } from './connector.ts';
 import type { BotCredentials } from './credentials.ts';
-import type { OnActivity, TeamsAnswer, TeamsInbound, TeamsOutbound } from './gateway.ts';
+import type { OnActivity, OnUnlisted, TeamsAnswer, TeamsInbound, TeamsOutbound } from './gateway.ts';
 import { guardedHttp } from './guarded-http.ts';
+import { unlistedTenant } from './listed-tenants.ts';
 import { proxyFor, straight, type WayOut } from './proxy.ts';
 import type { ServiceAddresses } from './service-addresses.ts';
 import { looksLikeChannelToken } from './token-look.ts';
@@ -37,7 +38,7 @@ export interface GatewayOptions {
 
 export interface TeamsGateway {
   readonly outbound: TeamsOutbound;
-  inbound(onActivity: OnActivity): TeamsInbound;
+  inbound(onActivity: OnActivity, onUnlisted: OnUnlisted): TeamsInbound;
 }
 
 const audience = 'https://api.botframework.com';
@@ -61,7 +62,7 @@ export function botbuilderGateway(options: GatewayOptions): TeamsGateway {
   const authenticate = credentials.kind === 'none' ? null : authenticator(options);
   return {
     outbound,
-    inbound: (onActivity) => ({
+    inbound: (onActivity, onUnlisted) => ({
       handle: async ({ headers, body }) => {
         const activity = readActivity(body);
         if (activity === null) return { status: 400, body: { error: 'bad request' } };
@@ -69,10 +70,9 @@ export function botbuilderGateway(options: GatewayOptions): TeamsGateway {
         if (!isTeams) return unauthorised;
         if (authenticate !== null && !(await authenticate(activity, headers['authorization'] ?? '')))
           return unauthorised;
-        if (!options.tenants.includes('*') && !options.tenants.includes(activity.tenantId)) {
-          options.log.warn('Teams: a tenant that is not on the list was not answered', {
-            tenant: activity.tenantId,
-          });
+        const unlisted = unlistedTenant(options.tenants, activity);
+        if (unlisted !== null) {
+          await onUnlisted(unlisted);
           return { status: 200 };
         }
         return (await onActivity(activity)) ?? { status: 200 };

@@ -10,6 +10,9 @@ export interface TeamsAnswer {
 /** Gets what is authenticated and comes from where it may; gives the answer to an invoke, or nothing for an event. */
 export type OnActivity = (activity: InboundActivity) => Promise<TeamsAnswer | null>;
 
+/** Gets the tenant of what was left unanswered because that tenant is not on the list. */
+export type OnUnlisted = (tenantId: string) => Promise<void>;
+
 /** The way in. Everything that is not Teams speaking to this bot ends here. */
 export interface TeamsInbound {
   handle(request: {

@@ -1,6 +1,8 @@
 /** Where Teams is spoken to. Every address is held against this before anything is sent there, and again when a stored one is used. */
 export interface ServiceAddresses {
   readonly isAllowed: (url: string) => boolean;
+  /** Where the connector of a tenant is found before that tenant has said so itself; left out = nowhere. */
+  readonly first?: string;
 }
 
 /** The connector's hosts of the public cloud. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
@@ -11,7 +13,13 @@ const plainAddress = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(\/[\w.~:@=;%/-]*)
 
 /** Of Teams itself; `more` are the hosts of a government cloud, e.g. `smba.infra.gcc.teams.microsoft.com`. */
 export function teamsAddresses(more: readonly string[] = []): ServiceAddresses {
-  return { isAllowed: (url) => isHostOf(url, [...publicHosts, ...more]) };
+  return { isAllowed: (url) => isHostOf(url, [...publicHosts, ...more]), first: firstAddress(more) };
+}
+
+/** Where the connector is spoken to first: where hosts of a government cloud are named, its own tenants are there and not in the public one. */
+export function firstAddress(more: readonly string[] = []): string {
+  const [host = 'smba.trafficmanager.net'] = more.filter((each) => !each.startsWith('*.'));
+  return `https://${host}/teams/`;
 }
 
 /** Where files that a person accepted are put: their own OneDrive. */

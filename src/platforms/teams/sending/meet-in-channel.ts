@@ -1,5 +1,6 @@
 import type { Store } from '../../../use-cases/ports/store.ts';
-import type { Reach, Whereabouts } from '../people/reach.ts';
+import type { Reach } from '../people/reach.ts';
+import type { Whereabouts } from '../people/whereabouts.ts';
 import type { Member } from '../seam/gateway.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import { ask } from './ask.ts';

@@ -1,6 +1,6 @@
 import type { Button, Message } from '../../../messages/message.ts';
 import type { ClaimedDelivery } from '../../../use-cases/ports/delivery-records.ts';
-import type { Whereabouts } from '../people/reach.ts';
+import type { Whereabouts } from '../people/whereabouts.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import { replacedBy } from './delivery-cards.ts';
 import { channelOfConversation, meetingsInChannels, memberOf, type MeetDeps } from './meet-in-channel.ts';
@@ -15,6 +15,7 @@ export interface MentionDeps extends MeetDeps {
 interface Account {
   readonly tenantId: string;
   readonly accountId: string;
+  readonly personId: string;
 }
 
 /**
@@ -32,7 +33,7 @@ export async function mentionPerson(
   for await (const met of meetingsInChannels(deps, delivery.partnershipId, to, known)) {
     try {
       return await postInChannel(deps, met.channel, [
-        mentionCard(inTheOpen(delivery.message), met, optionsOf(deps, delivery)),
+        mentionCard(inTheOpen(delivery.message), met, optionsOf(deps, delivery, to)),
       ]);
     } catch (trouble) {
       if (!(trouble instanceof TeamsTrouble) || trouble.kind !== 'gone') throw trouble;
@@ -56,15 +57,15 @@ async function inPlaceOf(
   const person = { teamsId: named?.teamsId ?? '', name: named?.name ?? '' };
   const conversation = { ...channel, conversationId: before.conversationId };
   return replaceCards(deps, conversation, before, [
-    answeredCard(delivery.message, person, optionsOf(deps, delivery)),
+    answeredCard(delivery.message, person, optionsOf(deps, delivery, to)),
   ]);
 }
 
-function optionsOf({ dialogs }: MentionDeps, { partnershipId }: ClaimedDelivery) {
-  return { partnershipId, dialogs };
+function optionsOf({ dialogs }: MentionDeps, { partnershipId }: ClaimedDelivery, { personId }: Account) {
+  return { partnershipId, dialogs, onlyFor: personId };
 }
 
-/** For a message without a button of its own: what it would have told opens for whoever presses, and for nobody else. */
+/** For a message without a button of its own: what it would have told opens for them, and for nobody else. */
 const howItStands: Button = {
   label: 'How it stands',
   press: { verb: 'status', words: 'late' },

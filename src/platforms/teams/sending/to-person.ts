@@ -3,7 +3,7 @@ import type {
   DeliveryOutcome,
   Destination,
 } from '../../../use-cases/ports/delivery-records.ts';
-import type { Whereabouts } from '../people/reach.ts';
+import type { Whereabouts } from '../people/whereabouts.ts';
 import type { ConversationAddress } from '../seam/gateway.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
 import { ask } from './ask.ts';
@@ -47,7 +47,7 @@ async function personalChat(
   const { conversationId } = await ask(deps, tenantId, `open ${userId}`, () =>
     deps.outbound.openPersonal({ serviceUrl, tenantId, userId }),
   );
-  await deps.reach.opened(partnershipId, tenantId, accountId, conversationId);
+  await deps.reach.opened(partnershipId, { tenantId, accountId }, { serviceUrl, conversationId });
   return { serviceUrl, tenantId, conversationId };
 }
 

@@ -1,6 +1,7 @@
 import { success } from '../../../kit/result.ts';
 import type { Message } from '../../../messages/message.ts';
 import { refusalMessage } from '../../../messages/refusal-message.ts';
+import { sentence } from '../../../messages/sentence.ts';
 import { refusal } from '../../../use-cases/refusal.ts';
 import type { Answer } from '../../../use-cases/conversation/answer.ts';
 import { saying } from '../../../use-cases/conversation/answer.ts';
@@ -46,14 +47,16 @@ export async function actOnMark(
   inDialog = false,
 ): Promise<MarkOutcome> {
   if (mark.do === 'file') return { kind: 'nothing' };
-  const speaker = await whoSpeaks(talk.deps, activity.person, '', mark.p);
+  const speaker = await whoSpeaks(talk.deps, activity, '', mark.p);
   if (speaker.kind !== 'known') return answered(mark.p, saying(speaker.say), null);
   const { actor } = speaker;
   switch (mark.do) {
     case 'look':
       return answered(mark.p, await showPrompt(talk.deps, actor), actor);
     case 'press':
-      return answered(mark.p, await pressed(talk, activity, actor, mark), actor);
+      return mark.only === undefined || mark.only === actor.personId
+        ? answered(mark.p, await pressed(talk, activity, actor, mark), actor)
+        : answered(mark.p, saying(await notYours(talk, mark.p, mark.only)), actor);
     case 'form':
       return submitted(talk, activity, { actor, mark, data, inDialog });
   }
@@ -61,6 +64,12 @@ export async function actOnMark(
 
 function answered(partnershipId: string, answer: Answer, actor: Actor | null, isSaved = false): MarkOutcome {
   return { kind: 'answer', partnershipId, answer, actor, isSaved };
+}
+
+/** Said to whoever presses a button that names somebody else: what it opens would have been their own, and not what they read on it. */
+async function notYours({ deps }: TalkDeps, partnershipId: string, personId: string): Promise<Message> {
+  const named = await deps.store.in(partnershipId).people.byId(personId);
+  return sentence(`This is ${named?.name ?? 'somebody else'}'s. Type prompt for yours.`, 'notice');
 }
 
 async function pressed(

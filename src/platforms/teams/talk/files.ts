@@ -50,7 +50,7 @@ async function offer(
   { partnershipId, personId }: Actor,
   file: DigestFile,
 ): Promise<void> {
-  const to = await chatOf(talk, activity);
+  const to = await chatOf(talk, activity, partnershipId);
   const { digest, format } = file;
   const at = talk.deps.clock.now().toISOString();
   const mark = { p: partnershipId, offer: talk.deps.newId(), person: personId, at, digest, format };
@@ -65,9 +65,16 @@ async function offer(
   );
 }
 
-async function chatOf(talk: TalkDeps, activity: InboundActivity): Promise<ConversationAddress> {
+/** The person's own chat, at its own address: a channel may belong to another tenant, and be served elsewhere. */
+async function chatOf(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string,
+): Promise<ConversationAddress> {
   if (activity.scope === 'personal') return addressOf(activity);
-  const { serviceUrl, person } = activity;
+  const { person } = activity;
+  const known = await talk.reach.person(partnershipId, person.tenantId, person.aadObjectId);
+  const serviceUrl = known?.serviceUrl ?? activity.serviceUrl;
   const opened = await inTurn(talk, person.tenantId, `open ${person.teamsId}`, () =>
     talk.outbound.openPersonal({ serviceUrl, tenantId: person.tenantId, userId: person.teamsId }),
   );
@@ -96,7 +103,7 @@ export async function onFileConsent(talk: TalkDeps, activity: InboundActivity): 
   const mark = read.success ? readMark(read.data.context) : null;
   if (!read.success || mark?.do !== 'file') return taken;
   const { action, uploadInfo } = read.data;
-  const speaker = await whoSpeaks(talk.deps, activity.person, '', mark.p);
+  const speaker = await whoSpeaks(talk.deps, activity, '', mark.p);
   if (speaker.kind !== 'known' || speaker.actor.personId !== mark.person) return taken;
   const now = talk.deps.clock.now();
   const { inbox } = talk.deps.store.in(mark.p);

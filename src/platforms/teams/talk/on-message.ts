@@ -11,7 +11,7 @@ import { wordlessAnswer } from './not-understood.ts';
 import { once, onlyShows } from './once.ts';
 import { replyPlaceOf } from './reply-place.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
-import { say, showAnswer, showForm } from './show-answer.ts';
+import { say, sayAloud, showAnswer, showForm } from './show-answer.ts';
 import { addressOf, eventKeyOf, placeOf, type TalkDeps } from './talk.ts';
 
 /** The longest message that is read, in characters; more is refused in words, never cut. */
@@ -30,11 +30,11 @@ export async function onMessage(talk: TalkDeps, activity: InboundActivity): Prom
   const text = cleanText(activity.text).trim();
   if (text === '') {
     const said = wordlessAnswer(activity);
-    if (said !== null) say(talk, activity, null, sentence(said, 'notice'));
+    if (said !== null) sayAloud(talk, activity, null, sentence(said, 'notice'));
     return;
   }
   if (text.length > longest) {
-    say(
+    sayAloud(
       talk,
       activity,
       null,
@@ -51,15 +51,10 @@ export async function onMessage(talk: TalkDeps, activity: InboundActivity): Prom
 async function onWords(talk: TalkDeps, activity: InboundActivity, text: string): Promise<void> {
   const { deps } = talk;
   if (isLinkWords(text)) {
-    say(
-      talk,
-      activity,
-      null,
-      await answerLinkWords(deps, activity.person, text, () => emailOf(talk, activity)),
-    );
+    say(talk, activity, null, await answerLinkWords(deps, activity, text, () => emailOf(talk, activity)));
     return;
   }
-  const speaker = await whoSpeaks(deps, activity.person, text, null);
+  const speaker = await whoSpeaks(deps, activity, text, null);
   if (speaker.kind !== 'known') {
     say(talk, activity, null, speaker.say);
     return;

@@ -1,6 +1,6 @@
 import type { Message } from '../../../messages/message.ts';
 import { sentence } from '../../../messages/sentence.ts';
-import type { Answer } from '../../../use-cases/conversation/answer.ts';
+import { saying, sayingAloud, type Answer } from '../../../use-cases/conversation/answer.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
 import type { Card } from '../cards/card.ts';
 import { messageCards } from '../cards/message-cards.ts';
@@ -27,7 +27,7 @@ export function showAnswer(
   const shared = answer.share === null ? [] : cardsOf(talk, answer.share, partnershipId);
   talk.background.start(async () => {
     await orSay(talk, activity, partnershipId, () =>
-      showPrivately(talk, activity, partnershipId, [...own, ...form]),
+      showPrivately(talk, activity, partnershipId, [...own, ...form], mayBeAloud(answer)),
     );
     if (shared.length > 0)
       await orSay(talk, activity, partnershipId, async () => {
@@ -35,6 +35,11 @@ export function showAnswer(
       });
     if (answer.file !== null && actor !== null) await offerFile(talk, activity, actor, answer.file);
   });
+}
+
+/** Whether everybody there may hear it; of a file no more is said there than where to look. */
+function mayBeAloud({ form, file, isForEverybody = false }: Answer): boolean {
+  return form === null && (isForEverybody || file !== null);
 }
 
 /** The question whether a file may be put into somebody's OneDrive says all of it in their own chat; elsewhere it is said where to look. */
@@ -59,7 +64,17 @@ export function say(
   partnershipId: string | null,
   message: Message,
 ): void {
-  showAnswer(talk, activity, partnershipId, { say: [message], form: null, share: null, file: null });
+  showAnswer(talk, activity, partnershipId, saying(message));
+}
+
+/** What is the same whoever asked, and holds nothing of anybody's: that something is under way, or went wrong. */
+export function sayAloud(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string | null,
+  message: Message,
+): void {
+  showAnswer(talk, activity, partnershipId, sayingAloud(message));
 }
 
 export function cardsOf(
@@ -115,6 +130,7 @@ async function showPrivately(
   activity: InboundActivity,
   partnershipId: string | null,
   cards: readonly Card[],
+  isForEverybody = false,
 ): Promise<void> {
   const talk = { ...talking, mayRepeat: true };
   const to = addressOf(activity);
@@ -124,16 +140,12 @@ async function showPrivately(
   }
   const rest = talk.privateAnswers ? await postPrivately(talk, activity, cards) : cards;
   if (rest.length === 0) return;
-  const closed = await whyNotHere(talk, activity, partnershipId);
-  const plain =
-    closed === null
-      ? rest
-      : cardsOf(
-          talk,
-          sentence(`${closed} Please ask me in our own chat: only you read it.`, 'notice'),
-          partnershipId,
-        );
-  await postCards(talk, to, plain);
+  const closed = isForEverybody ? await whyNotHere(talk, activity, partnershipId) : '';
+  const elsewhere = sentence(
+    `${closed ?? ''} Please ask me in our own chat: only you read it.`.trim(),
+    'notice',
+  );
+  await postCards(talk, to, closed === null ? rest : cardsOf(talk, elsewhere, partnershipId));
 }
 
 /** Gives the cards that could not be shown to the person alone, as Teams does not offer it here. What may have arrived is not given again. */
@@ -156,7 +168,7 @@ async function postPrivately(
   return [];
 }
 
-/** Why what was written for whoever asked may not be said where everybody reads it; null when it may. */
+/** Why what members may hear may not be said where everybody reads it; null when it may. */
 async function whyNotHere(
   { check, deps }: TalkDeps,
   activity: InboundActivity,

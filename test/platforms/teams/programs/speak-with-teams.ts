@@ -35,7 +35,10 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<unknown> {
 }
 
 const heard = await outcomeOf(async () => {
-  const inbound = gateway.inbound(() => Promise.resolve(null));
+  const inbound = gateway.inbound(
+    () => Promise.resolve(null),
+    () => Promise.resolve(),
+  );
   const body = {
     type: 'message',
     channelId: 'msteams',
