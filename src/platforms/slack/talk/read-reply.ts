@@ -1,6 +1,7 @@
+import { filesAreNotKept } from '../../../messages/files-not-kept.ts';
 import { readWaitingReply } from '../../../use-cases/conversation/read-waiting-reply.ts';
 import type { ReplyReader } from '../../../use-cases/ports/reply-records.ts';
-import { filesAreNotKept, sayWhatCame } from './on-typed.ts';
+import { sayWhatCame } from './on-typed.ts';
 import { turnOfReply } from './reply-place.ts';
 import type { TalkDeps } from './talk.ts';
 import { freshHome } from './turns.ts';
