@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { appId, councilTenant, fakeTeams, type FakeTeams, type Mishap } from './fake-teams.ts';
-import { lenaAnswersNine, lenaOwnsEverything } from './long-answers.ts';
+import { lenaAnswersAllRed, lenaOwnsEverything } from './long-answers.ts';
 import { accountOf, chatOf, press, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 let fake: FakeTeams;
@@ -101,7 +101,7 @@ describe('an answer in somebody’s own chat that Teams does not take for a whil
 
   it('goes on from the parts that are there', async () => {
     await lenaOwnsEverything(stage);
-    await lenaAnswersNine(stage);
+    await lenaAnswersAllRed(stage);
     fake.mishaps.push({ kind: 'none' }, wait);
 
     await stage.type('sam.field', 'status');

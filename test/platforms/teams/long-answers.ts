@@ -1,3 +1,4 @@
+import type { UpdateContent } from '../../../src/plan/update.ts';
 import { recordUpdate } from '../../../src/use-cases/record-update.ts';
 import type { TeamsStage } from './teams-stage.ts';
 
@@ -24,17 +25,27 @@ export async function lenaOwnsEverything(stage: TeamsStage): Promise<void> {
 
 /** Lena answers nine actions at length: what shows them is longer than one card. */
 export async function lenaAnswersNine(stage: TeamsStage): Promise<void> {
-  const content = {
-    rating: 'green',
-    next: '',
-    pathToGreen: null,
-    ask: null,
-    startsOn: null,
-    evidence: [],
-  } as const;
+  await answered(stage, 9, { rating: 'green', pathToGreen: null, ask: null });
+}
+
+/** All of them are red, with a path to green and an ask: a status of the whole plan is longer than one card. */
+export async function lenaAnswersAllRed(stage: TeamsStage): Promise<void> {
+  await answered(stage, stage.plan.actions.length, {
+    rating: 'red',
+    pathToGreen: { what: long('Path').slice(0, 600), who: 'the partnership', by: '2026-12-18' },
+    ask: { verb: 'agree', what: long('Agree').slice(0, 600), by: null },
+  });
+}
+
+async function answered(
+  stage: TeamsStage,
+  count: number,
+  said: Pick<UpdateContent, 'rating' | 'pathToGreen' | 'ask'>,
+): Promise<void> {
+  const content = { ...said, next: '', startsOn: null, evidence: [] };
   const recorded = await recordUpdate(stage.deps, await stage.actor('lena.hart'), {
     month: '2026-11',
-    actions: stage.plan.actions.slice(0, 9).map(({ code }) => ({
+    actions: stage.plan.actions.slice(0, count).map(({ code }) => ({
       code,
       kind: 'update',
       content: { ...content, done: long(code) },
@@ -42,7 +53,7 @@ export async function lenaAnswersNine(stage: TeamsStage): Promise<void> {
     })),
     values: [],
     reason: null,
-    eventKey: 'nine',
+    eventKey: 'at-length',
     strictness: 'what_there_is',
   });
   if (!recorded.ok) throw new Error(recorded.error.words);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { councilTenant, fakeTeams, type FakeTeams, type Mishap } from './fake-teams.ts';
-import { lenaAnswersNine, lenaOwnsEverything } from './long-answers.ts';
+import { lenaAnswersAllRed, lenaOwnsEverything } from './long-answers.ts';
 import { buttonData, press, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 const inBoard = {
@@ -103,7 +103,7 @@ describe('Share here', () => {
 
   it('leaves no half of it standing, when a later part is not taken', async () => {
     await lenaOwnsEverything(stage);
-    await lenaAnswersNine(stage);
+    await lenaAnswersAllRed(stage);
 
     await shareHere('', { kind: 'none' }, { kind: 'answer', status: 429, retryAfter: '60' });
 

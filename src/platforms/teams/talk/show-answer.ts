@@ -11,7 +11,7 @@ import { logNotShown } from './background.ts';
 import { fileOffered, offerFile } from './files.ts';
 import { postShared } from './share-here.ts';
 import { postPrivately, showInChannel } from './show-in-channel.ts';
-import { comesLater, promising, showInChat, type Shown } from './show-in-chat.ts';
+import { comesLater, briefly, showInChat, type Shown } from './show-in-chat.ts';
 import { addressOf, type TalkDeps } from './talk.ts';
 
 /** Shows what came of something, in the conversation in which it was said, after Teams has had its own answer. */
@@ -109,15 +109,16 @@ export function say(
   talk.background.start(() => showPrivately(talk, activity, partnershipId, things));
 }
 
-/** Says what is of no use later: nothing is promised when Teams does not take it now. */
+/** Says what is of no use later: nothing is promised when Teams does not take it now, and it does not come after what it announces. */
 export function sayInPassing(
-  talk: TalkDeps,
+  talking: TalkDeps,
   activity: InboundActivity,
   partnershipId: string | null,
   message: Message,
 ): void {
-  const cards = cardsOf(talk, message, partnershipId);
-  talk.background.start(async () => {
+  const cards = cardsOf(talking, message, partnershipId);
+  talking.background.start(async () => {
+    const talk = briefly(talking);
     if (activity.scope === 'personal') await postCards(talk, addressOf(activity), cards);
     else await showInChannel(talk, activity, partnershipId, cards);
   });
@@ -141,7 +142,7 @@ async function sayUntaken(
   partnershipId: string | null,
   message: Message,
 ): Promise<void> {
-  const talk = promising(talking);
+  const talk = briefly(talking);
   const told = shownOf(talk, partnershipId, message, 'share');
   try {
     if (activity.scope === 'personal') {

@@ -22,7 +22,7 @@ export interface Shown {
 const patienceMs = 5_000;
 
 /** Waits no longer than that: what Teams has not taken by then comes from the outbox. A second copy of an answer does no harm. */
-export function promising(talk: TalkDeps): TalkDeps {
+export function briefly(talk: TalkDeps): TalkDeps {
   return { ...talk, mayRepeat: true, endsAt: talk.pace.now() + patienceMs };
 }
 
@@ -36,7 +36,7 @@ export async function showInChat(
   partnershipId: string | null,
   things: readonly Shown[],
 ): Promise<void> {
-  const talk = partnershipId === null ? { ...talking, mayRepeat: true } : promising(talking);
+  const talk = partnershipId === null ? { ...talking, mayRepeat: true } : briefly(talking);
   let mustWait = false;
   for (const thing of things) {
     mustWait = mustWait
