@@ -6,8 +6,8 @@ export interface AnswerToPromise {
   readonly id: string;
   readonly key: string;
   readonly message: Message;
-  /** What its sender knows of the try that failed. */
-  readonly soFar: string;
+  /** What its sender knows of the try that failed; left out when there is nothing to know. */
+  readonly soFar?: string;
 }
 
 /**

@@ -1,66 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recordUpdate } from '../../../src/use-cases/record-update.ts';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { fakeTeams, type FakeTeams } from './fake-teams.ts';
+import { lenaAnswersNine, lenaOwnsEverything } from './long-answers.ts';
 import { buttonData, cardsIn, patient, press, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 let fake: FakeTeams;
 let stage: TeamsStage;
 
-const long = (about: string) =>
-  `${about}: ${'the plan goes on as the board was told in spring. '.repeat(28)}`;
-
 /** Lena owns every action of the plan and has answered nine of them at length: her receipt is longer than one card. */
 beforeEach(async () => {
   fake = await fakeTeams();
   stage = await teamsStage(await testStore(), fake, undefined, patient);
-  const { people } = stage.store.in(stage.partnershipId);
-  const lena = await people.byEmail('lena.hart@birmingham.example');
-  for (const role of await people.roles())
-    if (role.kind === 'owner') await people.endRole(role.id, '2026-10-31');
-  for (const { code } of stage.plan.actions)
-    await people.addRole({
-      id: `owner-${code}`,
-      personId: lena?.id ?? '',
-      kind: 'owner',
-      scope: { kind: 'action', code },
-      startsOn: '2026-11-01',
-      endsOn: null,
-      acceptedAt: new Date('2026-11-01T09:00:00Z'),
-    });
+  await lenaOwnsEverything(stage);
   await stage.type('lena.hart', 'help');
   fake.posts.length = 0;
   await stage.at('2026-11-02T09:00:00Z');
   await stage.drain();
-  await answerNine();
+  await lenaAnswersNine(stage);
   await stage.drain();
 });
-
-async function answerNine(): Promise<void> {
-  const content = {
-    rating: 'green',
-    next: '',
-    pathToGreen: null,
-    ask: null,
-    startsOn: null,
-    evidence: [],
-  } as const;
-  const recorded = await recordUpdate(stage.deps, await stage.actor('lena.hart'), {
-    month: '2026-11',
-    actions: stage.plan.actions.slice(0, 9).map(({ code }) => ({
-      code,
-      kind: 'update',
-      content: { ...content, done: long(code) },
-      basedOn: 0,
-    })),
-    values: [],
-    reason: null,
-    eventKey: 'nine',
-    strictness: 'what_there_is',
-  });
-  if (!recorded.ok) throw new Error(recorded.error.words);
-}
 
 afterEach(async () => {
   await fake.close();

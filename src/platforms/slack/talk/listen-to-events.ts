@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { field, textAt } from '../api/slack-api.ts';
 import type { Installations } from '../install/installations.ts';
 import { accountLeft } from '../people/leavers.ts';
-import { sentence } from '../../../messages/sentence.ts';
+import { editedIsNotRead } from '../../../messages/edited-not-read.ts';
 import { publishHome } from './home.ts';
 import { onTyped } from './on-typed.ts';
 import { sayInChat } from './private-words.ts';
@@ -98,11 +98,6 @@ async function editedOrNothing(
   );
   await sayInChat(talk, { ...turn, thread: message.thread_ts ?? null }, null, [editedIsNotRead]);
 }
-
-const editedIsNotRead = sentence(
-  'bcp does not read a message again when it is edited, so what was recorded stands. To change it, press Edit at your prompt or write it once more.',
-  'notice',
-);
 
 async function typed(
   talk: TalkDeps,

@@ -1,3 +1,4 @@
+import { filesAreNotKept } from '../../../messages/files-not-kept.ts';
 import { sentence } from '../../../messages/sentence.ts';
 import { commandNamed } from '../../../use-cases/conversation/run-command.ts';
 import type { Answer } from '../../../use-cases/conversation/answer.ts';
@@ -63,12 +64,6 @@ async function sayWhatCame(
 export function orNothing({ share }: Answer, said: readonly Message[]): readonly Message[] {
   return said.length === 0 && share === null ? [nothing] : said;
 }
-
-/** Said of what came with a file, or was nothing but one. */
-export const filesAreNotKept = sentence(
-  'bcp reads words only: what you attached was not kept and is not shown to anybody.',
-  'notice',
-);
 
 /** Its receipt is there and nobody knows whether its answer was: after a failure in the middle, or where two instances were sent it. */
 const cameTwice = sentence(

@@ -1,7 +1,8 @@
+import { filesAreNotKept } from '../../../messages/files-not-kept.ts';
 import type { Answer } from '../../../use-cases/conversation/answer.ts';
 import { readWaitingReply } from '../../../use-cases/conversation/read-waiting-reply.ts';
 import type { ReplyReader } from '../../../use-cases/ports/reply-records.ts';
-import { filesAreNotKept, orNothing } from './on-typed.ts';
+import { orNothing } from './on-typed.ts';
 import { sayInChat } from './private-words.ts';
 import { turnOfReply } from './reply-place.ts';
 import { sayWhenSlow } from './say-when-slow.ts';

@@ -3,6 +3,7 @@ import { sentence } from '../../../messages/sentence.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { OnActivity, TeamsInbound } from '../seam/gateway.ts';
 import { onChange } from '../talk/on-change.ts';
+import { onEdit } from '../talk/on-edit.ts';
 import { noteUnknown } from '../talk/note-unknown.ts';
 import { failedInvoke, failedWords, onInvoke } from '../talk/on-invoke.ts';
 import { onMessage } from '../talk/on-message.ts';
@@ -62,6 +63,9 @@ async function pass(talk: TalkDeps, activity: InboundActivity) {
   switch (activity.kind) {
     case 'message':
       await onMessage(talk, activity);
+      return null;
+    case 'message_edit':
+      await onEdit(talk, activity);
       return null;
     case 'invoke':
       return onInvoke(talk, activity);

@@ -6,7 +6,8 @@ import { addressedText } from './addressed-text.ts';
  * answers 5xx to an event it does not know is no longer sent any.
  */
 export interface InboundActivity {
-  readonly kind: 'message' | 'invoke' | 'conversation_update' | 'installation_update' | 'other';
+  readonly kind:
+    'message' | 'message_edit' | 'invoke' | 'conversation_update' | 'installation_update' | 'other';
   /** Teams' own word for it, for the log. */
   readonly type: string;
   /** What is invoked, e.g. `adaptiveCard/action`. */
@@ -103,7 +104,7 @@ export function readActivity(body: unknown): InboundActivity | null {
   const conversationId = data.conversation.id;
   const scope = scopeOf(data.conversation.conversationType, data.conversation.isGroup);
   return {
-    kind: kindOf(data.type),
+    kind: kindOf(data.type, data.channelData.eventType),
     type: data.type.slice(0, 60),
     name: data.name.slice(0, 60),
     activityId: data.id,
@@ -135,11 +136,14 @@ export function readActivity(body: unknown): InboundActivity | null {
   };
 }
 
-function kindOf(type: string): InboundActivity['kind'] {
+function kindOf(type: string, eventType: string): InboundActivity['kind'] {
   switch (type) {
     case 'message':
     case 'invoke':
       return type;
+    case 'messageUpdate':
+      // A message that is put back, or was deleted, comes as the same type.
+      return eventType === 'editMessage' ? 'message_edit' : 'other';
     case 'conversationUpdate':
       return 'conversation_update';
     case 'installationUpdate':

@@ -61,7 +61,7 @@ function leftFor({ pace, endsAt }: Poster): number {
 
 /**
  * How long to wait before the same call; null = it is not made again here. What Teams asks to wait for is; so is an answer that surely did not
- * get there, as no outbox brings it later; so is, once, what may have got there and does no harm twice.
+ * get there, as somebody waits for it; so is, once, what may have got there and does no harm twice.
  */
 function waitAfter({ manner, mayRepeat }: Poster, trouble: unknown, repeat: number): number | null {
   if (!(trouble instanceof TeamsTrouble)) return null;
@@ -173,6 +173,11 @@ export class PartlySent extends TeamsTrouble {
     this.sent = sent;
     this.because = because;
   }
+}
+
+/** What the trouble was with the call itself, also where other parts of the message had arrived before. */
+export function causeOf(trouble: TeamsTrouble): TeamsTrouble {
+  return trouble instanceof PartlySent ? trouble.because : trouble;
 }
 
 function partly(trouble: unknown, sent: SentMessage, all: number): unknown {

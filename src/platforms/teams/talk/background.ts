@@ -14,9 +14,8 @@ export function background(log: Log): Background {
     start: (work) => {
       const run: Promise<void> = work()
         .catch((cause: unknown) => {
-          if (cause instanceof TeamsTrouble) {
-            log.warn('Teams: an answer could not be shown', { kind: cause.kind, status: cause.status });
-          } else log.error('Teams: an answer could not be shown', { cause });
+          if (cause instanceof TeamsTrouble) logNotShown(log, cause);
+          else log.error('Teams: an answer could not be shown', { cause });
         })
         .finally(() => running.delete(run));
       running.add(run);
@@ -25,4 +24,9 @@ export function background(log: Log): Background {
       while (running.size > 0) await Promise.all(running);
     },
   };
+}
+
+/** Nobody can be told: this is all that is left of it. */
+export function logNotShown(log: Log, { kind, status }: TeamsTrouble): void {
+  log.warn('Teams: an answer could not be shown', { kind, status });
 }

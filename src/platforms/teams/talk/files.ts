@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentence } from '../../../messages/sentence.ts';
-import type { DigestFile } from '../../../use-cases/conversation/answer.ts';
+import { saying, type DigestFile } from '../../../use-cases/conversation/answer.ts';
 import { downloading } from '../../../use-cases/conversation/digest-acts.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
 import { marked, readMark, type ButtonMark } from '../cards/press-data.ts';
@@ -9,7 +9,7 @@ import type { InboundActivity } from '../seam/activity.ts';
 import type { ConversationAddress, TeamsAnswer } from '../seam/gateway.ts';
 import { TeamsTrouble, troubleOf } from '../seam/trouble.ts';
 import { inTurn } from '../sending/post-cards.ts';
-import { say } from './show-answer.ts';
+import { say, showAnswer } from './show-answer.ts';
 import { addressOf, type TalkDeps } from './talk.ts';
 
 /** How long an offer may be taken, in milliseconds. */
@@ -34,7 +34,7 @@ export async function offerFile(
     await offer(talk, activity, actor, file);
   } catch (trouble) {
     if (!(trouble instanceof TeamsTrouble)) throw trouble;
-    say(talk, activity, actor.partnershipId, sentence(whyNotOffered(trouble, file), 'notice'));
+    say(talk, activity, actor.partnershipId, sentence(whyNotOffered(trouble, file), 'notice'), 'file');
   }
 }
 
@@ -141,7 +141,7 @@ async function handOver(
   const { say: told, file } = await downloading(talk.deps, actor, digest, format);
   if (file === null) {
     takeAway(talk, activity);
-    for (const message of told) say(talk, activity, p, message);
+    showAnswer(talk, activity, p, saying(...told));
     return;
   }
   try {

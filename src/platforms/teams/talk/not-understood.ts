@@ -1,3 +1,5 @@
+import { filesAreNotKept } from '../../../messages/files-not-kept.ts';
+import type { Answer } from '../../../use-cases/conversation/answer.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 
 /** A button of an older bcp, or of none. */
@@ -11,4 +13,9 @@ const noPictures =
 export function wordlessAnswer({ value, hasFile }: InboundActivity): string | null {
   if (typeof value === 'object' && value !== null) return notOurs;
   return hasFile ? noPictures : null;
+}
+
+/** The answer to words that came with a file: their writer is told that it was not kept. */
+export function ofFiles({ hasFile }: Pick<InboundActivity, 'hasFile'>, answer: Answer): Answer {
+  return hasFile ? { ...answer, say: [...answer.say, filesAreNotKept] } : answer;
 }

@@ -8,9 +8,11 @@ import { formPage } from '../forms/form-card.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { TeamsAnswer } from '../seam/gateway.ts';
 import { actOnMark, type MarkOutcome } from './act-on-mark.ts';
+import { tooLong } from './answer-cards.ts';
 import { closing, dialog, nothingToSay } from './invoke-answers.ts';
 import { notOurs } from './not-understood.ts';
-import { showAnswer, tooLong } from './show-answer.ts';
+import { beingPosted } from './share-here.ts';
+import { showAnswer } from './show-answer.ts';
 import type { TalkDeps } from './talk.ts';
 
 const sent = z.looseObject({ data: z.unknown().optional() }).catch({});
@@ -50,6 +52,10 @@ function answered(
     showAnswer(talk, activity, partnershipId, { ...answer, form: null }, actor);
     const page = formPage(form, [], { partnershipId, inDialog: true });
     return dialog(log, form.title, page?.card ?? tooLong(talk, partnershipId));
+  }
+  if (answer.share !== null) {
+    showAnswer(talk, activity, partnershipId, answer, actor);
+    return closing(beingPosted);
   }
   if (isSaved && activity.scope === 'personal') {
     // The window closes with one sentence; what was recorded, with Undo and Edit, stands in the chat.

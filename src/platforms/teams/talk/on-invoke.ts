@@ -8,12 +8,14 @@ import { heldForm } from '../forms/held-form.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import type { TeamsAnswer } from '../seam/gateway.ts';
 import { actOnMark, type MarkOutcome } from './act-on-mark.ts';
+import { cardsOf, tooLong } from './answer-cards.ts';
 import { fileOffered, onFileConsent } from './files.ts';
 import { badRequest, closing, dialog, nothingToSay, shown, words } from './invoke-answers.ts';
 import { notOurs } from './not-understood.ts';
 import { noteUnknown } from './note-unknown.ts';
 import { dialogData, onDialog } from './on-dialog.ts';
-import { cardsOf, showAnswer, tooLong } from './show-answer.ts';
+import { beingPosted } from './share-here.ts';
+import { showAnswer } from './show-answer.ts';
 import type { TalkDeps } from './talk.ts';
 
 /** Something that Teams wants an answer to at once. What is not known is taken and left alone: a bot that fails is sent no more. */
@@ -115,6 +117,7 @@ function inPlaceOf(
     }
   }
   showAnswer(talk, activity, partnershipId, answer, actor);
+  if (answer.share !== null) return words(beingPosted);
   return words(first ? summaryOf(first) : 'Done.');
 }
 

@@ -7,7 +7,7 @@ import { readMark } from '../cards/press-data.ts';
 import { answerLinkWords, isLinkWords, whoSpeaks } from '../people/who-speaks.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { actOnMark } from './act-on-mark.ts';
-import { wordlessAnswer } from './not-understood.ts';
+import { ofFiles, wordlessAnswer } from './not-understood.ts';
 import { once, onlyShows } from './once.ts';
 import { replyPlaceOf } from './reply-place.ts';
 import { sayWhenSlow } from './say-when-slow.ts';
@@ -67,7 +67,7 @@ async function onWords(talk: TalkDeps, activity: InboundActivity, text: string):
     return sayWhenSlow(talk, activity, actor.partnershipId, words, hearing);
   };
   const answer = onlyShows(words) ? await work() : await once(deps, actor, eventKey, work);
-  if (answer !== null) showAnswer(talk, activity, actor.partnershipId, answer, actor);
+  if (answer !== null) showAnswer(talk, activity, actor.partnershipId, ofFiles(activity, answer), actor);
 }
 
 /** An answer in somebody's own words is put by, which is all that Teams waits for, and read after. */

@@ -8,12 +8,14 @@ const shape = z.object({
   conversationId: z.string(),
   activityId: z.string(),
   botId: z.string(),
+  /** Something was attached, which bcp does not keep. */
+  hasFile: z.boolean().default(false),
   person: z.object({ tenantId: z.string(), aadObjectId: z.string(), teamsId: z.string() }),
 });
 
 /** The place of something typed in a personal chat, as it is stored with the reply. */
 export function replyPlaceOf(activity: InboundActivity): z.infer<typeof shape> {
-  const { serviceUrl, tenantId, conversationId, activityId, bot, person } = activity;
+  const { serviceUrl, tenantId, conversationId, activityId, bot, person, hasFile } = activity;
   const { aadObjectId, teamsId } = person;
   return {
     serviceUrl,
@@ -21,6 +23,7 @@ export function replyPlaceOf(activity: InboundActivity): z.infer<typeof shape> {
     conversationId,
     activityId,
     botId: bot.id,
+    hasFile,
     person: { tenantId: person.tenantId, aadObjectId, teamsId },
   };
 }
@@ -42,7 +45,6 @@ export function activityOfReply(place: unknown, text: string): InboundActivity {
     channelId: address.conversationId,
     channelName: '',
     text,
-    hasFile: false,
     value: undefined,
     replyToId: '',
     event: '',

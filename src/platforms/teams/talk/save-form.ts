@@ -11,7 +11,7 @@ import { formPage } from '../forms/form-card.ts';
 import { heldForm } from '../forms/held-form.ts';
 import { reopenForm } from '../forms/reopen-form.ts';
 import type { InboundActivity } from '../seam/activity.ts';
-import { tooLong } from './show-answer.ts';
+import { tooLong } from './answer-cards.ts';
 import { eventKeyOf, type TalkDeps } from './talk.ts';
 
 /** A form that came back: whose it is, what its button is for, and what stood in its inputs. */

@@ -1,6 +1,6 @@
 import { silentMs, workingOnIt } from '../../../messages/working-on-it.ts';
 import type { InboundActivity } from '../seam/activity.ts';
-import { sayAloud } from './show-answer.ts';
+import { sayInPassing } from './show-answer.ts';
 import type { TalkDeps } from './talk.ts';
 
 /** Gives what came of the work; when it takes longer than somebody waits in silence, what is being done is said first. */
@@ -12,7 +12,7 @@ export async function sayWhenSlow<T>(
   work: Promise<T>,
 ): Promise<T> {
   const timer = setTimeout(() => {
-    sayAloud(talk, activity, partnershipId, workingOnIt(typed));
+    sayInPassing(talk, activity, partnershipId, workingOnIt(typed));
   }, silentMs);
   try {
     return await work;

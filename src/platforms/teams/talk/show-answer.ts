@@ -1,20 +1,20 @@
 import type { Message } from '../../../messages/message.ts';
 import { sentence } from '../../../messages/sentence.ts';
-import { saying, sayingAloud, type Answer } from '../../../use-cases/conversation/answer.ts';
+import type { Answer } from '../../../use-cases/conversation/answer.ts';
 import type { Actor } from '../../../use-cases/deps.ts';
-import type { Card } from '../cards/card.ts';
-import { messageCards } from '../cards/message-cards.ts';
-import { formPage } from '../forms/form-card.ts';
 import type { InboundActivity } from '../seam/activity.ts';
 import { TeamsTrouble } from '../seam/trouble.ts';
-import { asMessage, inTurn, PartlySent, postCards } from '../sending/post-cards.ts';
+import { postCards } from '../sending/post-cards.ts';
 import type { MarkOutcome } from './act-on-mark.ts';
+import { cardsOf, formCard } from './answer-cards.ts';
+import { logNotShown } from './background.ts';
 import { fileOffered, offerFile } from './files.ts';
+import { postShared } from './share-here.ts';
+import { postPrivately, showInChannel } from './show-in-channel.ts';
+import { comesLater, briefly, showInChat, type Shown } from './show-in-chat.ts';
 import { addressOf, type TalkDeps } from './talk.ts';
 
-const noPartnership = '-';
-
-/** Shows what came of something, in the conversation in which it was said: in a channel to the person alone where Teams can. */
+/** Shows what came of something, in the conversation in which it was said, after Teams has had its own answer. */
 export function showAnswer(
   talk: TalkDeps,
   activity: InboundActivity,
@@ -22,19 +22,49 @@ export function showAnswer(
   answer: Answer,
   actor: Actor | null = null,
 ): void {
-  const own = toldIn(activity, answer).flatMap((message) => cardsOf(talk, message, partnershipId));
-  const form = answer.form === null ? [] : [formCard(talk, answer.form, partnershipId)];
+  talk.background.start(showing(talk, activity, partnershipId, answer, actor));
+}
+
+/**
+ * Ends when it is shown or promised, for what is forgotten after that. What cannot be shown there at all is written down, as reading it once
+ * more would not help.
+ */
+export async function showAnswerNow(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string,
+  answer: Answer,
+  actor: Actor | null,
+): Promise<void> {
+  try {
+    await showing(talk, activity, partnershipId, answer, actor)();
+  } catch (trouble) {
+    if (!(trouble instanceof TeamsTrouble)) throw trouble;
+    logNotShown(talk.deps.log, trouble);
+  }
+}
+
+function showing(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string | null,
+  answer: Answer,
+  actor: Actor | null,
+): () => Promise<void> {
+  const own = toldIn(activity, answer).map((message, index) =>
+    shownOf(talk, partnershipId, message, String(index)),
+  );
+  const form =
+    answer.form === null ? [] : [formShown(formCard(talk, answer.form, partnershipId), own.length)];
   const shared = answer.share === null ? [] : cardsOf(talk, answer.share, partnershipId);
-  talk.background.start(async () => {
-    await orSay(talk, activity, partnershipId, () =>
-      showPrivately(talk, activity, partnershipId, [...own, ...form], mayBeAloud(answer)),
-    );
-    if (shared.length > 0)
-      await orSay(talk, activity, partnershipId, async () => {
-        await postCards(talk, addressOf(activity), shared);
-      });
+  return async () => {
+    const untaken = shared.length === 0 ? null : await postShared(talk, activity, shared);
+    // What it leaves out is said of what stands there.
+    if (untaken === null)
+      await showPrivately(talk, activity, partnershipId, [...own, ...form], mayBeAloud(answer));
+    else await sayUntaken(talk, activity, partnershipId, untaken);
     if (answer.file !== null && actor !== null) await offerFile(talk, activity, actor, answer.file);
-  });
+  };
 }
 
 /** Whether everybody there may hear it; of a file no more is said there than where to look. */
@@ -48,23 +78,41 @@ function toldIn({ scope }: InboundActivity, { say: told, file }: Answer): readon
   return scope === 'personal' ? [] : [sentence(fileOffered(file))];
 }
 
+function shownOf(talk: TalkDeps, partnershipId: string | null, message: Message, key: string): Shown {
+  return { key, cards: cardsOf(talk, message, partnershipId), later: message };
+}
+
+/** A form cannot come from the outbox: what it was filled in with may have changed by then. */
+function formShown(card: Shown['cards'][number], index: number): Shown {
+  return { key: String(index), cards: [card], later: formDidNotCome };
+}
+
+const formDidNotCome = sentence(
+  'A form could not be opened for you when you asked for it. If you do not see it here, please ask for it again.',
+  'notice',
+);
+
 /** A form that goes on, on a client that sends its buttons as messages, with what the page before it came to. */
 export function showForm(
   talk: TalkDeps,
   activity: InboundActivity,
   { partnershipId, say: told, card }: MarkOutcome & { readonly kind: 'form' },
 ): void {
-  const before = told.flatMap((message) => cardsOf(talk, message, partnershipId));
-  talk.background.start(() => showPrivately(talk, activity, partnershipId, [...before, card]));
+  const before = told.map((message, index) => shownOf(talk, partnershipId, message, String(index)));
+  const things = [...before, formShown(card, before.length)];
+  talk.background.start(() => showPrivately(talk, activity, partnershipId, things));
 }
 
+/** `key`: of what is said beside the answer to the same event. */
 export function say(
   talk: TalkDeps,
   activity: InboundActivity,
   partnershipId: string | null,
   message: Message,
+  key = '0',
 ): void {
-  showAnswer(talk, activity, partnershipId, saying(message));
+  const things = [shownOf(talk, partnershipId, message, key)];
+  talk.background.start(() => showPrivately(talk, activity, partnershipId, things));
 }
 
 /** What is the same whoever asked, and holds nothing of anybody's: that something is under way, or went wrong. */
@@ -74,112 +122,55 @@ export function sayAloud(
   partnershipId: string | null,
   message: Message,
 ): void {
-  showAnswer(talk, activity, partnershipId, sayingAloud(message));
+  const things = [shownOf(talk, partnershipId, message, '0')];
+  talk.background.start(() => showPrivately(talk, activity, partnershipId, things, true));
 }
 
-export function cardsOf(
-  { dialogs }: TalkDeps,
-  message: Message,
-  partnershipId: string | null,
-  refreshMonth?: string,
-): readonly Card[] {
-  const options = { partnershipId: partnershipId ?? noPartnership, dialogs };
-  return messageCards(message, refreshMonth === undefined ? options : { ...options, refreshMonth });
-}
-
-function formCard(talk: TalkDeps, form: NonNullable<Answer['form']>, partnershipId: string | null): Card {
-  const page = formPage(form, [], { partnershipId: partnershipId ?? noPartnership, inDialog: false });
-  return page?.card ?? tooLong(talk, partnershipId);
-}
-
-/** A form of which not even one part fits into a card. Words typed in the chat do the same. */
-export function tooLong(talk: TalkDeps, partnershipId: string | null): Card {
-  const message = sentence(
-    'This form is too long for Teams. Please write your update here in words instead, for example "IC5 amber, waiting on recruitment".',
-    'notice',
-  );
-  const [card] = cardsOf(talk, message, partnershipId);
-  if (!card) throw new Error('A sentence has a card.');
-  return card;
-}
-
-const notShown = sentence(
-  'This answer could not be shown in Teams. Type "prompt" to see what is recorded.',
-  'notice',
-);
-
-/** Where Teams will not have a card as it is, the person is told so, and not left without a word. */
-async function orSay(
-  talk: TalkDeps,
-  activity: InboundActivity,
-  partnershipId: string | null,
-  show: () => Promise<void>,
-): Promise<void> {
-  try {
-    await show();
-  } catch (trouble) {
-    const because = trouble instanceof PartlySent ? trouble.because : trouble;
-    if (!(because instanceof TeamsTrouble) || because.kind !== 'refused') throw trouble;
-    talk.deps.log.warn('Teams: an answer was refused', { status: because.status, reason: because.reason });
-    await showPrivately(talk, activity, partnershipId, cardsOf(talk, notShown, partnershipId));
-  }
-}
-
-async function showPrivately(
+/** Says what is of no use later: nothing is promised when Teams does not take it now, and it does not come after what it announces. */
+export function sayInPassing(
   talking: TalkDeps,
   activity: InboundActivity,
   partnershipId: string | null,
-  cards: readonly Card[],
-  isForEverybody = false,
-): Promise<void> {
-  const talk = { ...talking, mayRepeat: true };
-  const to = addressOf(activity);
-  if (activity.scope === 'personal') {
-    await postCards(talk, to, cards);
-    return;
-  }
-  const rest = talk.privateAnswers ? await postPrivately(talk, activity, cards) : cards;
-  if (rest.length === 0) return;
-  const closed = isForEverybody ? await whyNotHere(talk, activity, partnershipId) : '';
-  const elsewhere = sentence(
-    `${closed ?? ''} Please ask me in our own chat: only you read it.`.trim(),
-    'notice',
-  );
-  await postCards(talk, to, closed === null ? rest : cardsOf(talk, elsewhere, partnershipId));
+  message: Message,
+): void {
+  const cards = cardsOf(talking, message, partnershipId);
+  talking.background.start(async () => {
+    const talk = briefly(talking);
+    if (activity.scope === 'personal') await postCards(talk, addressOf(activity), cards);
+    else await showInChannel(talk, activity, partnershipId, cards, true);
+  });
 }
 
-/** Gives the cards that could not be shown to the person alone, as Teams does not offer it here. What may have arrived is not given again. */
-async function postPrivately(
+async function showPrivately(
   talk: TalkDeps,
   activity: InboundActivity,
-  cards: readonly Card[],
-): Promise<readonly Card[]> {
-  const to = addressOf(activity);
-  for (const [index, card] of cards.entries()) {
-    try {
-      await inTurn(talk, to.tenantId, to.conversationId, () =>
-        talk.outbound.postPrivately(to, activity.person.teamsId, asMessage(card)),
-      );
-    } catch (trouble) {
-      if (!(trouble instanceof TeamsTrouble) || !['gone', 'refused'].includes(trouble.kind)) throw trouble;
-      return cards.slice(index);
-    }
-  }
-  return [];
+  partnershipId: string | null,
+  things: readonly Shown[],
+  isForEverybody = false,
+): Promise<void> {
+  if (activity.scope === 'personal') return showInChat(talk, activity, partnershipId, things);
+  const cards = things.flatMap((thing) => thing.cards);
+  await showInChannel(talk, activity, partnershipId, cards, isForEverybody);
 }
 
-/** Why what members may hear may not be said where everybody reads it; null when it may. */
-async function whyNotHere(
-  { check, deps }: TalkDeps,
+/** Tells whoever shared something, and nobody else, that it was not taken. What the channel does not take either comes in their own chat. */
+async function sayUntaken(
+  talking: TalkDeps,
   activity: InboundActivity,
   partnershipId: string | null,
-): Promise<string | null> {
-  const { tenantId, channelId } = activity;
-  const channels = partnershipId === null ? [] : await deps.store.in(partnershipId).channels.all();
-  const channel = channels.find(
-    (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
-  );
-  if (channel?.reach === 'shared') return 'People from outside the partnership read this channel.';
-  const reach = await check({ ...addressOf(activity), conversationId: channelId });
-  return reach.kind === 'members' ? null : reach.why;
+  message: Message,
+): Promise<void> {
+  const talk = briefly(talking);
+  const told = shownOf(talk, partnershipId, message, 'share');
+  try {
+    if (activity.scope === 'personal') {
+      await showInChat(talk, activity, partnershipId, [told]);
+      return;
+    }
+    if (talk.privateAnswers && (await postPrivately(talk, activity, told.cards)).length === 0) return;
+  } catch (trouble) {
+    if (!(trouble instanceof TeamsTrouble)) throw trouble;
+    logNotShown(talk.deps.log, trouble);
+  }
+  await comesLater(talk, activity, partnershipId, told);
 }
