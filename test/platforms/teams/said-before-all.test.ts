@@ -55,6 +55,19 @@ describe('in a channel where Teams can show nothing to one person alone', () => 
     expect(said()).not.toContain(ownChat);
   });
 
+  it('somebody who has a chat with bcp is answered there, also of what was changed', async () => {
+    await stage.type('sam.field', 'help');
+    fake.posts.length = 0;
+
+    await stage.type('sam.field', '<at>BCP</at> meeting 2026-12-03 Partnership Board', inBoard);
+    const inChannel = said();
+    await stage.drain();
+
+    expect(inChannel.trim()).toBe('Please note I answer you in our own chat: only you read it.');
+    expect(wordsOf(stage.chat('sam.field').at(-1)?.activity)).toContain('Partnership Board meets on');
+    expect(await stage.store.in(stage.partnershipId).meetings.all()).toHaveLength(1);
+  });
+
   it('a form of somebody’s own is not laid before everybody', async () => {
     await stage.type('asha.verma', '<at>BCP</at> update', inBoard);
 

@@ -150,7 +150,24 @@ async function showPrivately(
 ): Promise<void> {
   if (activity.scope === 'personal') return showInChat(talk, activity, partnershipId, things);
   const cards = things.flatMap((thing) => thing.cards);
-  await showInChannel(talk, activity, partnershipId, cards, isForEverybody);
+  await showInChannel(talk, activity, partnershipId, cards, isForEverybody, () =>
+    comesInOwnChat(talk, activity, partnershipId, things),
+  );
+}
+
+/** Whether somebody has a chat with bcp, in which it is promised to them. A form is opened where it is asked for, and does not come later. */
+async function comesInOwnChat(
+  talk: TalkDeps,
+  activity: InboundActivity,
+  partnershipId: string | null,
+  things: readonly Shown[],
+): Promise<boolean> {
+  const { tenantId, aadObjectId } = activity.person;
+  if (partnershipId === null || things.some(({ later }) => later === formDidNotCome)) return false;
+  const known = await talk.reach.person(partnershipId, tenantId, aadObjectId);
+  if (!known?.conversationId) return false;
+  for (const thing of things) if (!(await comesLater(talk, activity, partnershipId, thing))) return false;
+  return things.length > 0;
 }
 
 /** Tells whoever shared something, and nobody else, that it was not taken. What the channel does not take either comes in their own chat. */

@@ -8,7 +8,8 @@ import { addressOf, type TalkDeps } from './talk.ts';
 
 /**
  * Shows it in a channel or a group chat: to the person alone where Teams can; else, what is the same for everybody, to all who read there, if
- * what is for members may be said there. What Teams will not have as it is, the person is told of.
+ * what is for members may be said there; else in their own chat, by `inOwnChat`, which gives whether it comes there. What Teams will not have
+ * as it is, the person is told of.
  */
 export async function showInChannel(
   talking: TalkDeps,
@@ -16,16 +17,17 @@ export async function showInChannel(
   partnershipId: string | null,
   cards: readonly Card[],
   isForEverybody: boolean,
+  inOwnChat: () => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<void> {
   const talk = { ...talking, mayRepeat: true };
   try {
-    await showTo(talk, activity, partnershipId, cards, isForEverybody);
+    await showTo(talk, activity, partnershipId, cards, isForEverybody, inOwnChat);
   } catch (trouble) {
     if (!(trouble instanceof TeamsTrouble)) throw trouble;
     const { kind, status, reason } = causeOf(trouble);
     if (kind !== 'refused') throw trouble;
     talk.deps.log.warn('Teams: an answer was refused', { status, reason });
-    await showTo(talk, activity, partnershipId, cardsOf(talk, notShown, partnershipId), true);
+    await showTo(talk, activity, partnershipId, cardsOf(talk, notShown, partnershipId), true, inOwnChat);
   }
 }
 
@@ -35,19 +37,20 @@ async function showTo(
   partnershipId: string | null,
   cards: readonly Card[],
   isForEverybody: boolean,
+  inOwnChat: () => Promise<boolean>,
 ): Promise<void> {
   const rest = talk.privateAnswers ? await postPrivately(talk, activity, cards) : cards;
   if (rest.length === 0) return;
   const closed = isForEverybody ? await whyNotHere(talk, activity, partnershipId) : '';
-  const elsewhere = sentence(
-    `${closed ?? ''} Please ask me in our own chat: only you read it.`.trim(),
-    'notice',
-  );
-  await postCards(
-    talk,
-    addressOf(activity),
-    closed === null ? rest : cardsOf(talk, elsewhere, partnershipId),
-  );
+  if (closed === null) {
+    await postCards(talk, addressOf(activity), rest);
+    return;
+  }
+  const where = (await inOwnChat())
+    ? 'I answer you in our own chat: only you read it.'
+    : 'Please ask me in our own chat: only you read it.';
+  const elsewhere = sentence(`${closed} ${where}`.trim(), 'notice');
+  await postCards(talk, addressOf(activity), cardsOf(talk, elsewhere, partnershipId));
 }
 
 /** Gives the cards that could not be shown to the person alone, as Teams does not offer it here. What may have arrived is not given again. */
