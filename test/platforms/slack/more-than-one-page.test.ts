@@ -33,6 +33,19 @@ const pages = (...words: readonly string[]): Message => ({
   parts: words.map(pageOf),
 });
 
+/** The board's channel, in use. */
+async function useBoard(stage: SlackStage): Promise<void> {
+  await stage.store.in(stage.partnershipId).channels.save({
+    id: 'board',
+    platform: 'slack',
+    tenantId: 'T1',
+    channelId: 'CBOARD',
+    name: 'board',
+    audience: 'board',
+    reach: 'members',
+  });
+}
+
 async function promise(
   stage: SlackStage,
   message: Message,
@@ -41,6 +54,7 @@ async function promise(
   replaces: string | null = null,
 ): Promise<void> {
   const now = stage.clock.now();
+  if (to.kind === 'channel') await useBoard(stage);
   await stage.store.in(stage.partnershipId).deliveries.promise({
     id: `d-${key}`,
     key,

@@ -102,7 +102,16 @@ describe('a chart whose picture Slack has not looked at yet', () => {
   it('at the end of a digest does not make its beginning come twice', async () => {
     const stage = await withUnreadyPictures();
     const now = stage.clock.now();
-    const { deliveries } = stage.store.in(stage.partnershipId);
+    const { deliveries, channels } = stage.store.in(stage.partnershipId);
+    await channels.save({
+      id: 'board',
+      platform: 'slack',
+      tenantId: 'T1',
+      channelId: 'CBOARD',
+      name: 'board',
+      audience: 'board',
+      reach: 'members',
+    });
     await deliveries.promise({
       id: 'd1',
       key: 'digest:test',

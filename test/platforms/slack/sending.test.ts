@@ -241,4 +241,25 @@ describe('a message that Slack took or did not take', () => {
     expect(stage.slack.messages).toEqual([]);
     expect((await records.deliveries.byKey('digest:test'))?.state).toBe('refused');
   });
+
+  it('is not posted in a channel that was taken out of use while it waited', async () => {
+    const stage = await slackStage(await testStore());
+    const { deliveries } = stage.store.in(stage.partnershipId);
+    const now = stage.clock.now();
+    await deliveries.promise({
+      id: 'd1',
+      key: 'digest:test',
+      purpose: 'digest',
+      to: { kind: 'channel', platform: 'slack', tenantId: 'T1', channelId: 'CBOARD', readers: 'anyone' },
+      message: { summary: 'The digest', parts: [{ kind: 'text', text: 'The digest', tone: 'normal' }] },
+      replaces: null,
+      promisedAt: now,
+      dueAt: now,
+    });
+
+    await stage.drain();
+
+    expect(stage.slack.messages).toEqual([]);
+    expect((await deliveries.byKey('digest:test'))?.trouble).toContain('it was taken out of use');
+  });
 });

@@ -28,6 +28,9 @@ const notMet: DeliveryOutcome = {
     'bcp is not installed in the Slack workspace of this person (any more), and they share no channel that digests go to.',
 };
 
+const takenOutOfUse =
+  'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.';
+
 const postAgain = 'Nothing was posted; post it again, and it goes out in the shorter form for open channels.';
 
 function sent(id: SlackMessageId): DeliveryOutcome & { readonly kind: 'sent' } {
@@ -142,8 +145,9 @@ export class SlackDelivery {
     const channel = (await records.all()).find(
       (each) => each.platform === 'slack' && each.tenantId === to.tenantId && each.channelId === to.channelId,
     );
+    if (!channel) return takenOutOfUse;
     if (to.readers === 'anyone') return null;
-    if (channel?.reach === 'shared')
+    if (channel.reach === 'shared')
       return `People from outside the partnership read this channel. ${postAgain}`;
     const outsiders: KnownOutsiders =
       this.#outsiders.get(to.tenantId) ??
@@ -151,7 +155,7 @@ export class SlackDelivery {
     this.#outsiders.set(to.tenantId, outsiders);
     const reach = await channelReach(api, to.channelId, outsiders, this.#deps.clock.now());
     if (reach.kind === 'members') return null;
-    if (channel) await records.save({ ...channel, reach: 'shared' });
+    await records.save({ ...channel, reach: 'shared' });
     return `${reach.why} ${postAgain}`;
   }
 
