@@ -43,7 +43,7 @@ describe('the doctor, of Slack', () => {
 
     expect(findings).toEqual([
       'ok Slack key: Slack takes it: bcp is UBOT in Birmingham (T1).',
-      'ok Slack scopes: All 11 that bcp needs, and no other.',
+      'ok Slack scopes: All 10 that bcp needs, and no other.',
       expect.stringMatching(
         /^ok Slack Socket Mode: A connection may be opened to 127\.0\.0\.1:\d+\.$/,
       ) as string,
