@@ -24,7 +24,7 @@ describe('the doctor of a connected installation', { timeout: 60_000 }, () => {
     const offline = await doctorWith(slack.token);
 
     expect(good).toMatchObject({ status: 0, err: '' });
-    expect(good.out).toMatch(/ok +Slack scopes +All 11 that bcp needs/);
+    expect(good.out).toMatch(/ok +Slack scopes +All 10 that bcp needs/);
     expect(bad.status).toBe(1);
     expect(bad.err).toContain('Not in order: Slack key.');
     expect(bad.out + bad.err).not.toContain('xoxb-wrong');
