@@ -4,9 +4,9 @@ import { slackAccountOf, team } from './slack-people.ts';
 import { median, secret, type Rivals } from './slack-status.ts';
 import { ms, type BenchRow } from './rows.ts';
 
-const rounds = 5;
+const rounds = 3;
 /** Short, as everything that was taken in a round is also read before the next. */
-const secondsEach = 0.5;
+const secondsEach = 0.4;
 const callers = 16;
 
 /** One action of each owner on the stage: they answer side by side. */

@@ -17,7 +17,7 @@ export interface ReplyIntake {
 
 /** Reading waits until nobody has written for so long, and at most so long in all, in milliseconds. */
 const calmMs = 10;
-const mostCalmMs = 250;
+const mostCalmMs = 1_000;
 /** How often it is seen whether a reply is to be tried again, in milliseconds. */
 const roundMs = 2_000;
 
