@@ -9,8 +9,7 @@ import type { TalkDeps } from './talk.ts';
 export async function onChange(talk: TalkDeps, activity: InboundActivity): Promise<void> {
   const { action, event, scope, person } = activity;
   if (activity.kind === 'installation_update') {
-    if (action.startsWith('remove')) await removed(talk, activity);
-    else await added(talk, activity);
+    await installed(talk, activity, action);
     return;
   }
   for (const gone of activity.membersRemoved) {
@@ -26,6 +25,17 @@ export async function onChange(talk: TalkDeps, activity: InboundActivity): Promi
   const isBotAdded = activity.membersAdded.includes(activity.bot.id);
   if (isBotAdded && scope !== 'personal' && person.aadObjectId !== '')
     await note(talk, 'teams_team_joined', `teams:${activity.teamId}`);
+}
+
+/**
+ * A new version of the app is told of as taken away and added, with a word that says so: nobody is greeted anew for it, and their chats stay.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events#installation-update-event
+ */
+async function installed(talk: TalkDeps, activity: InboundActivity, action: string): Promise<void> {
+  if (action === 'remove-upgrade') return;
+  if (action === 'add-upgrade') await note(talk, 'teams_app_upgraded', `teams:${activity.person.tenantId}`);
+  else if (action === 'remove') await removed(talk, activity);
+  else await added(talk, activity);
 }
 
 async function added(talk: TalkDeps, activity: InboundActivity): Promise<void> {
