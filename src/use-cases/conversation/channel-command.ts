@@ -1,5 +1,6 @@
 import { channelHere, channelList } from '../../messages/channel-messages.ts';
 import { refusalMessage } from '../../messages/refusal-message.ts';
+import { outsidersRead } from '../../messages/not-posted.ts';
 import { sentence } from '../../messages/sentence.ts';
 import { audienceInWords } from '../../plan/audience.ts';
 import { audienceNamed } from '../../plan/audience-words.ts';
@@ -89,7 +90,7 @@ function beforeInWords({ before, channel }: UsedChannel, plan: Plan): string | n
 function countsOnly({ reach, why }: ChannelLook, marking: string): string | null {
   if (isSensitive(marking)) return `The partnership's papers are ${marking}.`;
   if (reach === 'members') return null;
-  return why === '' ? 'People from outside the partnership read this channel.' : why;
+  return why === '' ? outsidersRead : why;
 }
 
 async function standing({ plan, store }: Office, channel: Channel | null): Promise<Answer> {

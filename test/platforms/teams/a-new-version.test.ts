@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
-import { appId, councilTenant, fakeTeams, type FakeTeams } from './fake-teams.ts';
-import { accountOf, chatOf, teamsStage, type TeamsStage } from './teams-stage.ts';
+import { fakeTeams, type FakeTeams } from './fake-teams.ts';
+import { installedByAsha, teamsStage, type TeamsStage } from './teams-stage.ts';
 
 let fake: FakeTeams;
 let stage: TeamsStage;
@@ -15,15 +15,7 @@ afterEach(async () => {
   await fake.close();
 });
 
-const install = (action: string) => ({
-  type: 'installationUpdate',
-  action,
-  channelId: 'msteams',
-  serviceUrl: fake.url,
-  from: { id: '29:asha.verma', aadObjectId: accountOf('asha.verma') },
-  recipient: { id: `28:${appId}` },
-  conversation: { id: chatOf('asha.verma'), tenantId: councilTenant, conversationType: 'personal' },
-});
+const install = (action: string) => installedByAsha(fake, action);
 
 describe('the app in a tenant', () => {
   it('that comes in a new version greets nobody anew and keeps their chats', async () => {

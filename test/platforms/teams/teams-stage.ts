@@ -49,6 +49,17 @@ const people: readonly PersonToImport[] = cast.map((person) => {
   };
 });
 
+/** The app is added or taken away in Asha's own chat, as Teams tells it. */
+export const installedByAsha = (fake: FakeTeams, action: string) => ({
+  type: 'installationUpdate',
+  action,
+  channelId: 'msteams',
+  serviceUrl: fake.url,
+  from: { id: '29:asha.verma', aadObjectId: accountOf('asha.verma') },
+  recipient: { id: `28:${appId}` },
+  conversation: { id: chatOf('asha.verma'), tenantId: councilTenant, conversationType: 'personal' },
+});
+
 /** For what is told about the whole of a month: no call is given up because the machine is busy. */
 export const patient = 10_000;
 

@@ -3,7 +3,15 @@ import type { Message } from '../../../src/messages/message.ts';
 import { testStore } from '../../support/database.ts';
 import { wordsOf } from './cards.ts';
 import { appId, councilTenant, fakeTeams, policeTenant, type FakeTeams } from './fake-teams.ts';
-import { accountOf, buttonData, cardsIn, chatOf, press, teamsStage, type TeamsStage } from './teams-stage.ts';
+import {
+  accountOf,
+  buttonData,
+  cardsIn,
+  installedByAsha,
+  press,
+  teamsStage,
+  type TeamsStage,
+} from './teams-stage.ts';
 
 let fake: FakeTeams;
 let stage: TeamsStage;
@@ -409,15 +417,7 @@ describe('what became of a message', () => {
 });
 
 describe('the app in a tenant', () => {
-  const install = (action: string) => ({
-    type: 'installationUpdate',
-    action,
-    channelId: 'msteams',
-    serviceUrl: fake.url,
-    from: { id: '29:asha.verma', aadObjectId: accountOf('asha.verma') },
-    recipient: { id: `28:${appId}` },
-    conversation: { id: chatOf('asha.verma'), tenantId: councilTenant, conversationType: 'personal' },
-  });
+  const install = (action: string) => installedByAsha(fake, action);
 
   it('says hello to whoever added it, and knows where they are from then on', async () => {
     const answer = await stage.event(install('add'));

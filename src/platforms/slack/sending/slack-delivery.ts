@@ -1,4 +1,5 @@
 import type { ClaimedDelivery, DeliveryOutcome } from '../../../use-cases/ports/delivery-records.ts';
+import { outsidersRead, postAgain, takenOutOfUse } from '../../../messages/not-posted.ts';
 import type { SlackApi } from '../api/slack-api.ts';
 import { troubleOf } from '../api/trouble.ts';
 import { assertSlackMessage, PayloadMistake } from '../render/check-payload.ts';
@@ -27,11 +28,6 @@ const notMet: DeliveryOutcome = {
   trouble:
     'bcp is not installed in the Slack workspace of this person (any more), and they share no channel that digests go to.',
 };
-
-const takenOutOfUse =
-  'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.';
-
-const postAgain = 'Nothing was posted; post it again, and it goes out in the shorter form for open channels.';
 
 function sent(id: SlackMessageId): DeliveryOutcome & { readonly kind: 'sent' } {
   return { kind: 'sent', platformMessageId: messageIdToText(id) };
@@ -147,8 +143,7 @@ export class SlackDelivery {
     );
     if (!channel) return takenOutOfUse;
     if (to.readers === 'anyone') return null;
-    if (channel.reach === 'shared')
-      return `People from outside the partnership read this channel. ${postAgain}`;
+    if (channel.reach === 'shared') return `${outsidersRead} ${postAgain}`;
     const outsiders: KnownOutsiders =
       this.#outsiders.get(to.tenantId) ??
       new Map<string, { readonly outside: boolean; readonly until: number }>();

@@ -1,3 +1,4 @@
+import { outsidersRead, postAgain, takenOutOfUse } from '../../../messages/not-posted.ts';
 import type {
   ClaimedDelivery,
   DeliveryOutcome,
@@ -16,8 +17,6 @@ export interface ToChannelDeps extends Poster {
   readonly check: ChannelCheck;
   readonly dialogs: boolean;
 }
-
-const postAgain = 'Nothing was posted; post it again, and it goes out in the shorter form for open channels.';
 
 export type ToChannel = Destination & { readonly kind: 'channel' };
 
@@ -63,11 +62,9 @@ export async function whyClosed(
   const channel = (await channels.all()).find(
     (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
   );
-  if (!channel)
-    return 'bcp posts nothing in this channel any more: it was taken out of use. Nothing was posted.';
+  if (!channel) return takenOutOfUse;
   if (isForAnyone) return null;
-  if (channel.reach === 'shared')
-    return `People from outside the partnership read this channel. ${postAgain}`;
+  if (channel.reach === 'shared') return `${outsidersRead} ${postAgain}`;
   const reach = await check({ serviceUrl, tenantId, conversationId: channelId });
   if (reach.kind === 'members') return null;
   await channels.save({ ...channel, reach: 'shared' });

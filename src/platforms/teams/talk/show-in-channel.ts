@@ -1,3 +1,4 @@
+import { outsidersRead } from '../../../messages/not-posted.ts';
 import { sentence } from '../../../messages/sentence.ts';
 import type { Card } from '../cards/card.ts';
 import type { InboundActivity } from '../seam/activity.ts';
@@ -84,7 +85,7 @@ async function whyNotHere(
   const channel = channels.find(
     (each) => each.platform === 'teams' && each.tenantId === tenantId && each.channelId === channelId,
   );
-  if (channel?.reach === 'shared') return 'People from outside the partnership read this channel.';
+  if (channel?.reach === 'shared') return outsidersRead;
   const reach = await check({ ...addressOf(activity), conversationId: channelId });
   return reach.kind === 'members' ? null : reach.why;
 }
